@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound of the wire in one place. Sizes are bytes unless the name says otherwise.
+namespace parley::limits {
+
+inline constexpr std::size_t frame_max = 64 * 1024;
+inline constexpr std::size_t presence_max = 2 * 1024;
+inline constexpr std::size_t name_max_characters = 64;
+inline constexpr std::size_t room_name_min_characters = 10;
+inline constexpr std::size_t room_name_max_characters = 64;
+inline constexpr std::size_t json_depth_max = 8;
+inline constexpr std::size_t people_per_room_default = 12;
+inline constexpr std::size_t unacknowledged_max = 64;
+inline constexpr std::size_t acknowledge_every = 16;
+inline constexpr std::size_t outbox_messages_max = 512;
+inline constexpr std::size_t outbox_bytes_max = 1024 * 1024;
+
+inline constexpr std::int64_t join_timeout_ms = 5'000;
+inline constexpr std::int64_t acknowledge_after_ms = 1'000;
+inline constexpr std::int64_t heartbeat_ms = 20'000;
+inline constexpr std::int64_t pong_timeout_ms = 6'000;
+inline constexpr std::int64_t silence_timeout_ms = 75'000;
+inline constexpr std::int64_t away_lost_ms = 60'000;
+inline constexpr std::int64_t away_closed_page_ms = 10'000;
+inline constexpr std::int64_t presence_min_gap_ms = 500;
+
+}  // namespace parley::limits

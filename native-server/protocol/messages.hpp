@@ -1,0 +1,124 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "protocol/codes.hpp"
+#include "protocol/ids.hpp"
+
+/// What travels over `/signal` (see README.md beside this file). Sealed strings are opaque to the server.
+namespace parley::protocol {
+
+/// The number of a numbered message in one direction of a session: 1, 2, 3 ... 0 means none yet.
+using Sequence = std::uint64_t;
+
+enum class Role { Host, Participant };
+
+/// Why a peer is gone. `Left`: it said so. `Lost`: its socket stayed away too long. `Removed`: by a host.
+enum class LeaveReason { Left, Lost, Removed };
+
+// Client to server.
+
+struct Join {
+    RoomId room;
+    std::optional<std::string> access;  ///< base64url of 32 bytes; absent for a named room without a key
+    std::string secret;                 ///< base64url of 32 bytes
+    std::string sign;                   ///< ECDSA P-256 public key, raw (65 bytes), base64url
+    std::string presence;               ///< sealed
+};
+struct Send {
+    Sequence n = 0;
+    std::optional<PeerId> to;  ///< absent: everyone else in the room
+    std::string body;          ///< sealed
+};
+struct SetPresence {
+    Sequence n = 0;
+    std::string presence;  ///< sealed
+};
+struct Ack {
+    Sequence got = 0;
+};
+struct Ping {};
+struct Leave {};
+
+using ClientMessage = std::variant<Join, Send, SetPresence, Ack, Ping, Leave>;
+
+// Server to client.
+
+/// RTCIceServer of W3C WebRTC section 4.2.4.
+struct IceServer {
+    std::vector<std::string> urls;
+    std::optional<std::string> username;
+    std::optional<std::string> credential;
+};
+struct Joined {
+    PeerId peer;
+    SessionId session;
+    bool resumed = false;
+    Sequence got = 0;  ///< last `n` that the server has
+    Role role = Role::Participant;
+    std::uint32_t peers_total = 0;  ///< how many the following `peers` frames list in all
+    std::vector<IceServer> ice_servers;
+    std::int64_t ice_ttl_ms = 0;  ///< 0: the servers carry no credentials that end
+    std::int64_t heartbeat_ms = 0;
+};
+struct PeerEntry {
+    PeerId peer;
+    std::string presence;  ///< sealed
+    Role role = Role::Participant;
+    bool away = false;
+};
+struct Peers {
+    std::vector<PeerEntry> peers;
+    bool more = false;  ///< another `peers` frame follows
+};
+struct Message {
+    Sequence s = 0;
+    PeerId from;
+    std::string body;  ///< sealed
+    bool all = false;  ///< was sent to everyone
+};
+struct PeerJoined {
+    Sequence s = 0;
+    PeerId peer;
+    std::string presence;  ///< sealed
+    Role role = Role::Participant;
+};
+struct PeerLeft {
+    Sequence s = 0;
+    PeerId peer;
+    LeaveReason reason = LeaveReason::Left;
+};
+struct PeerAway {
+    Sequence s = 0;
+    PeerId peer;
+};
+struct PeerBack {
+    Sequence s = 0;
+    PeerId peer;
+};
+struct PresenceChanged {
+    Sequence s = 0;
+    PeerId peer;
+    std::string presence;  ///< sealed
+};
+struct Undelivered {
+    Sequence s = 0;
+    Sequence n = 0;
+    PeerId to;
+};
+struct Pong {};
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    std::string message;  ///< a sentence for people, English
+    std::optional<Sequence> n;
+    std::optional<std::int64_t> retry_after_ms;
+};
+
+using ServerMessage = std::variant<Joined, Peers, Message, PeerJoined, PeerLeft, PeerAway, PeerBack, PresenceChanged,
+                                   Undelivered, Ack, Pong, Error>;
+
+}  // namespace parley::protocol

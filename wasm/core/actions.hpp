@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+/// What a person does, as the views report it. Values only; the core decides what they mean.
+namespace parley::core::action {
+
+struct NewMeeting {};
+/// `text` is what was typed or pasted: a whole link, its path with the key, or a bare room code.
+struct OpenMeeting {
+    std::string text;
+};
+struct ChangeName {
+    std::string name;
+};
+struct Join {};
+struct ToggleMicrophone {};
+struct ToggleCamera {};
+/// Asks for a device again after it was denied, missing or busy.
+struct RetryMicrophone {};
+struct RetryCamera {};
+struct CopyLink {};
+struct Leave {};
+struct Rejoin {};
+struct GoHome {};
+/// The "tap to hear" of a browser that refused to play sound without a gesture.
+struct EnableSound {};
+
+}  // namespace parley::core::action
+
+namespace parley::core {
+
+using UserAction =
+    std::variant<action::NewMeeting, action::OpenMeeting, action::ChangeName, action::Join, action::ToggleMicrophone,
+                 action::ToggleCamera, action::RetryMicrophone, action::RetryCamera, action::CopyLink, action::Leave,
+                 action::Rejoin, action::GoHome, action::EnableSound>;
+
+}  // namespace parley::core

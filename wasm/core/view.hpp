@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/codes.hpp"
+#include "protocol/ids.hpp"
+
+/// The immutable picture of the call that the user interface is drawn from. It holds facts, never words:
+/// sentences for people are the user interface's.
+namespace parley::core {
+
+enum class Screen {
+    Loading,  ///< identity and link are being worked out
+    Landing,
+    PreJoin,
+    Call,
+    Left,
+    Failed,  ///< nothing can go on; `View::failure` says why
+};
+
+/// A microphone or camera as a person thinks of it.
+enum class DeviceState {
+    Off,      ///< switched off by the person; nothing is captured
+    Starting, ///< asked for; the browser may be showing its question
+    On,
+    Denied,   ///< the person or a policy refused
+    Missing,  ///< there is none
+    Busy,     ///< another program holds it
+    Failed,   ///< anything else
+};
+
+/// How the signalling socket is. A call goes on without it.
+enum class ServerLink { Idle, Connecting, Online, Reconnecting };
+
+/// How the media path to one person is.
+enum class PairState { Connecting, Connected, Reconnecting, Failed };
+
+enum class FailureReason {
+    BadLink,        ///< the link is cut off or has a wrong form
+    WrongKey,       ///< the server says that key and room do not belong together
+    RoomFull,
+    Refused,        ///< any other final refusal; `Failure::code` has it
+    Replaced,       ///< the same person joined from elsewhere
+    ServerTooNew,   ///< the server speaks what this page does not know; a reload helps
+    NoIdentity,     ///< the browser refused to make keys
+};
+
+struct Failure {
+    FailureReason reason = FailureReason::Refused;
+    std::optional<ErrorCode> code;
+};
+
+/// A passing message; the user interface words it, shows it for some seconds and announces it.
+enum class NoticeKind { LinkCopied, CopyFailed, PersonJoined, PersonLeft, MicrophoneFailed, CameraFailed };
+struct Notice {
+    std::uint64_t id = 0;  ///< rises; a notice is shown once for each id
+    NoticeKind kind = NoticeKind::LinkCopied;
+    std::string name;  ///< of the person it is about, if any
+};
+
+struct LocalView {
+    std::string name;
+    DeviceState microphone = DeviceState::Off;
+    DeviceState camera = DeviceState::Off;
+    std::uint8_t microphone_level = 0;  ///< 0 to 10, in steps, for the meter
+};
+
+struct ParticipantView {
+    PeerId peer;
+    std::string name;
+    bool you = false;
+    bool microphone_on = false;
+    bool camera_on = false;
+    bool speaking = false;
+    bool video_shown = false;  ///< a picture has arrived (others) or is captured (you): show the <video>, not the avatar
+    PairState pair = PairState::Connected;
+};
+
+struct View {
+    std::uint64_t version = 0;  ///< rises with every change: equal versions draw equal pictures
+    Screen screen = Screen::Loading;
+    LocalView local;
+    std::string room;       ///< the room's id, for people to read
+    std::string link;       ///< the whole link with its key, for `Copy link`
+    bool joining = false;   ///< `Join` was pressed and the server has not answered yet
+    bool link_rejected = false;  ///< what was typed on the landing page is no meeting link or code
+    ServerLink server = ServerLink::Idle;
+    std::vector<ParticipantView> participants;  ///< you first, then in order of arrival; only in `Call`
+    bool sound_blocked = false;                 ///< the browser wants a tap before it plays sound
+    std::vector<Notice> notices;                ///< the latest, oldest first, at most eight
+    std::optional<Failure> failure;
+};
+
+}  // namespace parley::core

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/actions.hpp"
+#include "core/view.hpp"
+#include "ui/semantics.hpp"
+#include "ui/text_rasterizer.hpp"
+
+/// One frame of the user interface: a pure function of the view, the events and what the interface itself
+/// remembers (focus, hover, a menu that is open). Pointer events reach Dear ImGui's IO from the caller before.
+namespace parley::ui {
+
+enum class Theme : std::uint8_t { Light, Dark };
+enum class Motion : std::uint8_t { Full, Reduced };
+enum class Cursor : std::uint8_t { Default, Pointer, Text };
+enum class Page : std::uint8_t { Application, Gallery };
+
+/// What the page is at this moment. Lengths are CSS pixels.
+struct Surface {
+    float width = 0;
+    float height = 0;
+    float pixel_ratio = 1;  ///< device pixels for each CSS pixel
+    float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;  ///< safe areas (notches)
+    Theme theme = Theme::Light;
+    Motion motion = Motion::Full;
+    Page page = Page::Application;
+};
+
+/// Where a <video> element lies, under the canvas. Elements that are not named are hidden, not removed.
+struct VideoPlacement {
+    std::string element;  ///< "preview" for the own camera before joining, else the peer id
+    Rect rect;
+    float corner_radius = 0;
+    bool mirrored = false;
+    enum class Fit : std::uint8_t { Cover, Contain } fit = Fit::Cover;
+    friend bool operator==(const VideoPlacement&, const VideoPlacement&) = default;
+};
+
+/// What the tile shader draws, under everything of Dear ImGui's: a rounded frame around (not over) a video,
+/// with a speaking ring, or filled as an avatar's background.
+struct TileFrame {
+    Rect rect;
+    float corner_radius = 0;
+    std::uint32_t fill_rgba = 0;        ///< 0xRRGGBBAA; alpha 0 leaves the video visible
+    std::uint32_t outside_rgba = 0;     ///< what covers the corners outside the rounding; alpha 0 for nothing
+    std::uint32_t ring_rgba = 0;
+    float ring_width = 0;
+    friend bool operator==(const TileFrame&, const TileFrame&) = default;
+};
+
+struct FrameResult {
+    std::vector<core::UserAction> actions;
+    std::vector<SemanticNode> semantics;
+    std::vector<VideoPlacement> videos;
+    std::vector<TileFrame> tiles;
+    std::string title;           ///< the document's
+    std::string announcement;    ///< said once by the live region when not empty
+    std::uint32_t background_rgba = 0;  ///< the page behind everything, 0xRRGGBBAA: CSS of <body>, not of the canvas
+    Cursor cursor = Cursor::Default;
+    bool pointer_over_ui = false;
+    double next_frame_in_s = -1;  ///< when the interface itself wants another frame (an animation, a toast's end); < 0: never
+};
+
+/// The user interface. Owns the Dear ImGui context, its fonts and the interface's own memory.
+class Interface {
+public:
+    explicit Interface(TextRasterizer& rasterizer);
+    ~Interface();
+    Interface(const Interface&) = delete;
+    Interface& operator=(const Interface&) = delete;
+
+    /// Runs a whole frame at `now_s` (seconds, any origin, never backwards); afterwards ImGui::GetDrawData() is valid.
+    FrameResult frame(const core::View& view, const Surface& surface, const std::vector<SemanticEvent>& events,
+                      double now_s);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace parley::ui

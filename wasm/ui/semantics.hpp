@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The semantic layer as values: what each frame shows, said once more for assistive technology, keyboards,
+/// selection and tests. `wasm/web` turns it into DOM elements and does nothing else with it.
+namespace parley::ui {
+
+enum class SemanticRole : std::uint8_t {
+    Main,
+    Region,
+    Heading,
+    Text,
+    Status,     ///< polite live text that is also on the canvas
+    Alert,      ///< assertive live text
+    Group,
+    List,
+    ListItem,
+    Button,
+    ToggleButton,  ///< has `pressed`
+    TextField,     ///< a real <input>, with its own text and caret over the drawn frame
+    Meter,
+    Progress,
+    Dialog,
+    Link,
+};
+
+/// CSS pixels from the page's top left corner.
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+    friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+/// The same node in two frames has the same id; ids are unique in a frame.
+using SemanticId = std::uint32_t;
+
+struct SemanticNode {
+    SemanticId id = 0;
+    SemanticId parent = 0;  ///< 0: the layer itself; a parent stands before its children
+    SemanticRole role = SemanticRole::Text;
+    Rect rect;
+    std::string name;         ///< accessible name; the text itself for Text, Status, Alert and Heading
+    std::string value;        ///< text of a TextField; number of a Meter as text
+    std::string description;  ///< said after the name
+    std::string placeholder;  ///< TextField only
+    std::string autocomplete; ///< TextField only: a token of HTML's autofill section, "off" for none
+    std::optional<bool> pressed;
+    int level = 0;              ///< Heading: 1 to 6
+    int max_length = 0;         ///< TextField: characters, 0 for no bound
+    float value_now = 0, value_max = 0;  ///< Meter and Progress
+    float font_size = 0;        ///< TextField: CSS pixels
+    bool disabled = false;
+    bool hidden = false;        ///< kept in place but not shown or reachable
+    bool autofocus = false;     ///< takes the focus when it appears
+    friend bool operator==(const SemanticNode&, const SemanticNode&) = default;
+};
+
+/// One change to the layer. Removes come first, then parents before children.
+struct SemanticPatch {
+    enum class Kind : std::uint8_t { Remove, Insert, Update } kind = Kind::Insert;
+    SemanticNode node;         ///< Remove: only `id` counts
+    SemanticId before = 0;     ///< Insert: the following sibling, 0 for last
+};
+
+/// The changes that turn a layer showing `previous` into one showing `next`.
+std::vector<SemanticPatch> diff(const std::vector<SemanticNode>& previous, const std::vector<SemanticNode>& next);
+
+/// What happened to an element of the layer, as an input of the next frame.
+struct SemanticEvent {
+    enum class Kind : std::uint8_t { Activate, Input, Submit, Focus, Blur } kind = Kind::Activate;
+    SemanticId id = 0;
+    std::string value;           ///< Input: the whole text of the field
+    bool focus_visible = false;  ///< Focus: the browser would draw a focus ring (keyboard)
+};
+
+}  // namespace parley::ui
