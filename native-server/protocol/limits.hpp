@@ -7,7 +7,11 @@
 namespace parley::limits {
 
 inline constexpr std::size_t frame_max = 64 * 1024;
+/// A relayed frame names its sender, so the frame that asks for the relay must leave room for that.
+inline constexpr std::size_t send_frame_max = frame_max - 256;
 inline constexpr std::size_t presence_max = 2 * 1024;
+/// Of any room, peer or session id on the wire.
+inline constexpr std::size_t id_max_characters = 64;
 inline constexpr std::size_t name_max_characters = 64;
 inline constexpr std::size_t room_name_min_characters = 10;
 inline constexpr std::size_t room_name_max_characters = 64;
