@@ -1,0 +1,12 @@
+# Writes OUTPUT: one string constant for each file of SHADERS, named after it (tile.vert -> tile_vert).
+set(text "#pragma once\n\nnamespace parley::gfx::shaders {\n\n")
+foreach(shader IN LISTS SHADERS)
+  get_filename_component(name ${shader} NAME)
+  string(MAKE_C_IDENTIFIER ${name} name)
+  file(READ ${shader} source)
+  string(REGEX REPLACE "[ \t]*//[^\n]*" "" source "${source}")
+  string(REGEX REPLACE "\n\n+" "\n" source "${source}")
+  string(APPEND text "inline constexpr char ${name}[] = R\"glsl(${source})glsl\";\n\n")
+endforeach()
+string(APPEND text "}  // namespace parley::gfx::shaders\n")
+file(WRITE ${OUTPUT} "${text}")
