@@ -1,0 +1,119 @@
+#include "web/page_surface.hpp"
+
+#include <emscripten/bind.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "web/css.hpp"
+
+namespace parley::web {
+
+namespace {
+
+using emscripten::val;
+
+void surface_resized(int handle, val entries, val /*observer*/) {
+    if (PageSurface* page = Handle<PageSurface>::find(handle)) page->on_resize_observed(entries);
+}
+
+void surface_changed(int handle, val /*event*/) {
+    if (PageSurface* page = Handle<PageSurface>::find(handle)) page->on_change();
+}
+
+val window() { return val::global("window"); }
+val document() { return val::global("document"); }
+val media(const char* query) { return window().call<val>("matchMedia", val(query)); }
+
+/// CSS env() is readable only as the computed style of an element that uses it.
+float padding(const val& style, const char* side) {
+    const val parsed = val::global("parseFloat")(style[side]);
+    return parsed.as<float>();
+}
+
+/// How much of the layout viewport's lower edge an on-screen keyboard covers; nothing while zoomed in.
+float covered_below(const val& viewport, float page_height) {
+    if (!viewport.as<bool>() || viewport["scale"].as<float>() != 1.0F) return 0;
+    return std::max(0.0F, page_height - viewport["offsetTop"].as<float>() - viewport["height"].as<float>());
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(parley_page_surface) {
+    emscripten::function("surface_resized", &surface_resized);
+    emscripten::function("surface_changed", &surface_changed);
+}
+
+PageSurface::PageSurface(val canvas, Changed changed)
+    : canvas_(std::move(canvas)),
+      changed_(std::move(changed)),
+      dark_(media("(prefers-color-scheme: dark)")),
+      reduced_motion_(media("(prefers-reduced-motion: reduce)")),
+      change_listener_(callback("surface_changed", handle_.number())),
+      observer_(val::global("ResizeObserver").new_(callback("surface_resized", handle_.number()))) {
+    const val query = val::global("URLSearchParams").new_(window()["location"]["search"]);
+    if (query.call<bool>("has", val("gallery"))) surface_.page = ui::Page::Gallery;
+    listen("addEventListener");
+    // observe() throws for a box that the browser does not know.
+    exact_size_ = val("devicePixelContentBoxSize").in(val::global("ResizeObserverEntry")["prototype"]);
+    val options = val::object();
+    options.set("box", val(exact_size_ ? "device-pixel-content-box" : "content-box"));
+    observer_.call<void>("observe", canvas_, options);
+    read();
+}
+
+PageSurface::~PageSurface() {
+    observer_.call<void>("disconnect");
+    listen("removeEventListener");
+}
+
+void PageSurface::listen(const char* method) {
+    dark_.call<void>(method, val("change"), change_listener_);
+    reduced_motion_.call<void>(method, val("change"), change_listener_);
+    window().call<void>(method, val("resize"), change_listener_);
+    const val viewport = window()["visualViewport"];
+    if (viewport.as<bool>()) viewport.call<void>(method, val("resize"), change_listener_);
+}
+
+void PageSurface::read() {
+    surface_.width = canvas_["clientWidth"].as<float>();
+    surface_.height = canvas_["clientHeight"].as<float>();
+    surface_.pixel_ratio = window()["devicePixelRatio"].as<float>();
+    const val probe = document().call<val>("getElementById", val("safe-area"));
+    const val style = window().call<val>("getComputedStyle", probe);
+    surface_.inset_top = padding(style, "paddingTop");
+    surface_.inset_right = padding(style, "paddingRight");
+    surface_.inset_bottom =
+        std::max(padding(style, "paddingBottom"), covered_below(window()["visualViewport"], surface_.height));
+    surface_.inset_left = padding(style, "paddingLeft");
+    surface_.theme = dark_["matches"].as<bool>() ? ui::Theme::Dark : ui::Theme::Light;
+    surface_.motion = reduced_motion_["matches"].as<bool>() ? ui::Motion::Reduced : ui::Motion::Full;
+    if (!exact_size_ || width_px_ == 0) {
+        width_px_ = static_cast<int>(std::lround(surface_.width * surface_.pixel_ratio));
+        height_px_ = static_cast<int>(std::lround(surface_.height * surface_.pixel_ratio));
+    }
+}
+
+void PageSurface::on_resize_observed(const val& entries) {
+    read();
+    if (exact_size_) {
+        const val size = entries[0]["devicePixelContentBoxSize"][0];
+        width_px_ = size["inlineSize"].as<int>();
+        height_px_ = size["blockSize"].as<int>();
+    }
+    changed_();
+}
+
+void PageSurface::on_change() {
+    read();
+    changed_();
+}
+
+void PageSurface::show_title(const std::string& title) { document().set("title", val(title)); }
+
+void PageSurface::show_background(std::uint32_t rgba) {
+    document()["body"]["style"].set("backgroundColor", css_color(rgba));
+}
+
+}  // namespace parley::web

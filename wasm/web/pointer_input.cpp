@@ -1,0 +1,135 @@
+#include "web/pointer_input.hpp"
+
+#include <emscripten/bind.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <cfloat>
+#include <string>
+#include <utility>
+
+namespace parley::web {
+
+namespace {
+
+using emscripten::val;
+
+void pointer_event(int handle, val event) {
+    PointerInput* input = Handle<PointerInput>::find(handle);
+    if (input == nullptr) return;
+    const auto type = event["type"].as<std::string>();
+    if (type == "wheel") return input->on_wheel(event);
+    if (type == "blur") return input->on_window_blur();
+    // Second and further fingers do nothing: no control takes two.
+    if (!event["isPrimary"].as<bool>()) return;
+    if (type == "pointerdown") return input->on_press(event);
+    if (type == "pointerup") return input->on_release(event);
+    if (type == "pointermove") return input->on_move(event);
+    if (type == "pointercancel") return input->on_cancel();
+    if (type == "pointerleave") return input->on_leave();
+}
+
+bool is_touch(const val& event) { return event["pointerType"].as<std::string>() == "touch"; }
+
+void add_position(const val& event) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseSourceEvent(is_touch(event) ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+    io.AddMousePosEvent(event["clientX"].as<float>(), event["clientY"].as<float>());
+}
+
+void add_no_position() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+
+/// The DOM counts left, middle, right; Dear ImGui left, right, middle. Others are -1.
+int imgui_button(int dom_button) {
+    constexpr int buttons[] = {ImGuiMouseButton_Left, ImGuiMouseButton_Middle, ImGuiMouseButton_Right};
+    return dom_button >= 0 && dom_button < 3 ? buttons[dom_button] : -1;
+}
+
+enum class Button { Up, Down };
+
+void add_button(const val& event, Button state) {
+    const int button = imgui_button(event["button"].as<int>());
+    if (button >= 0) ImGui::GetIO().AddMouseButtonEvent(button, state == Button::Down);
+}
+
+/// Lines of a wheel's turn: pixels, lines and pages are what WheelEvent.deltaMode counts in.
+float wheel_lines(float delta, int mode) {
+    constexpr float lines_per_unit[] = {1.0F / 100, 1.0F / 3, 10.0F};
+    return mode >= 0 && mode < 3 ? -delta * lines_per_unit[mode] : 0;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(parley_pointer_input) { emscripten::function("pointer_event", &pointer_event); }
+
+PointerInput::PointerInput(val canvas, Sinks sinks)
+    : canvas_(std::move(canvas)), sinks_(std::move(sinks)), listener_(callback("pointer_event", handle_.number())) {
+    listen("addEventListener");
+}
+
+PointerInput::~PointerInput() { listen("removeEventListener"); }
+
+void PointerInput::listen(const char* method) {
+    for (const char* type : {"pointerdown", "wheel"}) canvas_.call<void>(method, val(type), listener_);
+    const val window = val::global("window");
+    window["document"]["documentElement"].call<void>(method, val("pointerleave"), listener_);
+    // A press that began on the canvas ends wherever the pointer is by then.
+    for (const char* type : {"pointermove", "pointerup", "pointercancel", "blur"})
+        window.call<void>(method, val(type), listener_);
+}
+
+bool PointerInput::pending() const { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+
+void PointerInput::show_cursor(ui::Cursor cursor) {
+    if (cursor == cursor_) return;
+    cursor_ = cursor;
+    const char* names[] = {"default", "pointer", "text"};
+    canvas_["style"].set("cursor", val(names[static_cast<int>(cursor)]));
+}
+
+void PointerInput::on_press(const val& event) {
+    add_position(event);
+    add_button(event, Button::Down);
+    sinks_.gesture();
+}
+
+void PointerInput::on_release(const val& event) {
+    add_position(event);
+    add_button(event, Button::Up);
+    if (is_touch(event)) add_no_position();
+    sinks_.gesture();
+}
+
+void PointerInput::on_move(const val& event) {
+    add_position(event);
+    sinks_.moved();
+}
+
+void PointerInput::on_cancel() {
+    // Moved away before it lets go, so that nothing counts as clicked.
+    add_no_position();
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    sinks_.moved();
+}
+
+void PointerInput::on_leave() {
+    add_no_position();
+    sinks_.moved();
+}
+
+void PointerInput::on_wheel(const val& event) {
+    const int mode = event["deltaMode"].as<int>();
+    ImGui::GetIO().AddMouseWheelEvent(wheel_lines(event["deltaX"].as<float>(), mode),
+                                      wheel_lines(event["deltaY"].as<float>(), mode));
+    sinks_.moved();
+}
+
+void PointerInput::on_window_blur() {
+    // A button that is let go over another window would otherwise stay pressed.
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddFocusEvent(false);
+    io.AddFocusEvent(true);
+    sinks_.moved();
+}
+
+}  // namespace parley::web

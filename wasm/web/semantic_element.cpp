@@ -1,0 +1,150 @@
+#include "web/semantic_element.hpp"
+
+#include <cstdio>
+#include <string>
+
+#include "web/css.hpp"
+
+namespace parley::web {
+
+namespace {
+
+using emscripten::val;
+using ui::SemanticNode;
+using ui::SemanticRole;
+
+struct Shape {
+    const char* tag;
+    const char* role;  ///< null where the tag has it
+};
+
+Shape shape(SemanticRole role) {
+    switch (role) {
+        case SemanticRole::Main:
+            return {"main", nullptr};
+        case SemanticRole::Region:
+            return {"section", nullptr};
+        case SemanticRole::Heading:
+            return {"h2", nullptr};
+        case SemanticRole::Text:
+            return {"p", nullptr};
+        case SemanticRole::Status:
+            return {"p", "status"};
+        case SemanticRole::Alert:
+            return {"p", "alert"};
+        case SemanticRole::Group:
+            return {"div", "group"};
+        // A list without bullets loses its role in Safari unless it is said.
+        case SemanticRole::List:
+            return {"ul", "list"};
+        case SemanticRole::ListItem:
+            return {"li", nullptr};
+        case SemanticRole::Button:
+        case SemanticRole::ToggleButton:
+            return {"button", nullptr};
+        case SemanticRole::TextField:
+            return {"input", nullptr};
+        case SemanticRole::Meter:
+            return {"div", "meter"};
+        case SemanticRole::Progress:
+            return {"div", "progressbar"};
+        case SemanticRole::Dialog:
+            return {"div", "dialog"};
+        case SemanticRole::Link:
+            return {"a", nullptr};
+    }
+    return {"div", nullptr};
+}
+
+/// Whether the node's name is the text inside its element; else it is a label.
+bool is_named_by_text(SemanticRole role) {
+    return role == SemanticRole::Heading || role == SemanticRole::Text || role == SemanticRole::Status ||
+           role == SemanticRole::Alert || role == SemanticRole::Button || role == SemanticRole::ToggleButton ||
+           role == SemanticRole::Link;
+}
+
+void attribute(const val& element, const char* name, const std::string& value) {
+    if (value.empty()) {
+        element.call<void>("removeAttribute", val(name));
+    } else {
+        element.call<void>("setAttribute", val(name), val(value));
+    }
+}
+
+std::string number(float value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", static_cast<double>(value));
+    return text;
+}
+
+void write_place(val style, const ui::Rect& rect) {
+    style.set("left", css_pixels(rect.x));
+    style.set("top", css_pixels(rect.y));
+    style.set("width", css_pixels(rect.width));
+    style.set("height", css_pixels(rect.height));
+}
+
+void write_text_field(val element, const SemanticNode& next, const SemanticNode& shown, Typing typing) {
+    attribute(element, "placeholder", next.placeholder);
+    attribute(element, "autocomplete", next.autocomplete);
+    attribute(element, "maxlength", next.max_length > 0 ? std::to_string(next.max_length) : "");
+    val style = element["style"];
+    style.set("color", css_color(next.text_rgba));
+    style.set("fontSize", css_pixels(next.font_size));
+    style.set("paddingInline", css_pixels(next.text_inset));
+    const bool interface_wrote = next.value != shown.value;
+    if (interface_wrote && typing == Typing::Idle && element["value"].as<std::string>() != next.value)
+        element.set("value", val(next.value));
+}
+
+void write_range(const val& element, const SemanticNode& next) {
+    attribute(element, "aria-valuemin", "0");
+    attribute(element, "aria-valuemax", number(next.value_max));
+    attribute(element, "aria-valuenow", number(next.value_now));
+    attribute(element, "aria-valuetext", next.value);
+}
+
+}  // namespace
+
+val make_element(const SemanticNode& node) {
+    const Shape kind = shape(node.role);
+    val element = val::global("document").call<val>("createElement", val(kind.tag));
+    if (kind.role != nullptr) attribute(element, "role", kind.role);
+    if (node.role == SemanticRole::Button || node.role == SemanticRole::ToggleButton)
+        element.set("type", val("button"));
+    if (node.role == SemanticRole::TextField) element.set("type", val("text"));
+    if (node.role == SemanticRole::Dialog) attribute(element, "aria-modal", "true");
+    element.set("semanticId", node.id);
+    return element;
+}
+
+void write_element(val element, const SemanticNode& next, const SemanticNode& shown, Typing typing) {
+    write_place(element["style"], next.rect);
+    element.set("hidden", next.hidden);
+    attribute(element, "aria-description", next.description);
+    if (!is_named_by_text(next.role)) {
+        attribute(element, "aria-label", next.name);
+    } else if (next.name != shown.name) {
+        element.set("textContent", val(next.name));
+    }
+    if (next.pressed) attribute(element, "aria-pressed", *next.pressed ? "true" : "false");
+    switch (next.role) {
+        case SemanticRole::Heading:
+            return attribute(element, "aria-level", std::to_string(next.level));
+        case SemanticRole::Button:
+        case SemanticRole::ToggleButton:
+            return element.set("disabled", next.disabled);
+        case SemanticRole::TextField:
+            element.set("disabled", next.disabled);
+            return write_text_field(element, next, shown, typing);
+        case SemanticRole::Meter:
+        case SemanticRole::Progress:
+            return write_range(element, next);
+        case SemanticRole::Link:
+            return attribute(element, "href", next.value);
+        default:
+            return;
+    }
+}
+
+}  // namespace parley::web

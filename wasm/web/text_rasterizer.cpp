@@ -1,0 +1,144 @@
+#include "web/text_rasterizer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "web/text_direction.hpp"
+
+namespace parley::web {
+
+namespace {
+
+using emscripten::val;
+
+/// The stylesheet's --font says the same, so that text fields look like what is drawn.
+constexpr char font_family[] =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif, "
+    "'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji'";
+
+/// Wider or higher rasters are cut off there: browsers refuse canvases of more than 16,384 pixels a side.
+constexpr int side_max_px = 8192;
+
+/// Kept free around glyphs: the measured bounds leave out what antialiasing adds.
+constexpr int margin_px = 1;
+
+float number(const val& object, const char* property) { return object[property].as<float>(); }
+
+int whole_px(float length) { return std::clamp(static_cast<int>(std::ceil(length)), 0, side_max_px); }
+
+/// Plain glyphs were drawn in white. Whatever is visible and not white brought its own colours.
+bool has_own_colors(const std::vector<std::uint8_t>& rgba) {
+    constexpr std::uint8_t visible = 16, nearly_white = 240;
+    for (std::size_t pixel = 0; pixel + 3 < rgba.size(); pixel += 4) {
+        const std::uint8_t least = std::min({rgba[pixel], rgba[pixel + 1], rgba[pixel + 2]});
+        if (rgba[pixel + 3] >= visible && least < nearly_white) return true;
+    }
+    return false;
+}
+
+bool is_blank(const std::vector<std::uint8_t>& rgba) {
+    for (std::size_t pixel = 0; pixel + 3 < rgba.size(); pixel += 4)
+        if (rgba[pixel + 3] != 0) return false;
+    return true;
+}
+
+void paint_white(std::vector<std::uint8_t>& rgba) {
+    for (std::size_t pixel = 0; pixel + 3 < rgba.size(); pixel += 4) std::fill_n(&rgba[pixel], 3, std::uint8_t{255});
+}
+
+}  // namespace
+
+TextRasterizer::TextRasterizer() : canvas_(val::global("document").call<val>("createElement", val("canvas"))) {
+    val options = val::object();
+    // Pixels are only ever read back here, so the canvas belongs in main memory.
+    options.set("willReadFrequently", true);
+    context_ = canvas_.call<val>("getContext", val("2d"), options);
+    reserve(256, 64);
+}
+
+ui::FontMetrics TextRasterizer::metrics(ui::FontWeight weight, float size_px) {
+    use_font(weight, size_px);
+    const val measured = context_.call<val>("measureText", val("Hg"));
+    return {number(measured, "fontBoundingBoxAscent"), number(measured, "fontBoundingBoxDescent")};
+}
+
+ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, float size_px) {
+    const val run(std::string{utf8});
+    const val direction(text_direction(utf8) == Direction::RightToLeft ? "rtl" : "ltr");
+    use_font(weight, size_px);
+    context_.set("direction", direction);
+    const val measured = context_.call<val>("measureText", run);
+    const int left = whole_px(number(measured, "actualBoundingBoxLeft")) + margin_px;
+    const int right = whole_px(number(measured, "actualBoundingBoxRight")) + margin_px;
+    const int above = whole_px(number(measured, "actualBoundingBoxAscent")) + margin_px;
+    const int below = whole_px(number(measured, "actualBoundingBoxDescent")) + margin_px;
+
+    ui::Raster raster;
+    raster.width_px = left + right;
+    raster.height_px = above + below;
+    raster.left_px = static_cast<float>(-left);
+    raster.top_px = static_cast<float>(above);
+    raster.advance_px = number(measured, "width");
+    reserve(raster.width_px, raster.height_px);
+    use_font(weight, size_px);
+    context_.set("direction", direction);
+    context_.call<void>("clearRect", 0, 0, raster.width_px, raster.height_px);
+    context_.call<void>("fillText", run, left, above);
+    read_pixels(raster);
+    return raster;
+}
+
+ui::Raster TextRasterizer::icon(std::string_view path, float size_px) {
+    ui::Raster raster;
+    raster.width_px = raster.height_px = whole_px(size_px);
+    raster.top_px = static_cast<float>(raster.height_px);
+    raster.advance_px = size_px;
+    reserve(raster.width_px, raster.height_px);
+    context_.call<void>("clearRect", 0, 0, raster.width_px, raster.height_px);
+    const float scale = size_px / 24;
+    context_.call<void>("setTransform", scale, 0, 0, scale, 0, 0);
+    context_.call<void>("fill", val::global("Path2D").new_(val(std::string{path})));
+    context_.call<void>("resetTransform");
+    read_pixels(raster);
+    return raster;
+}
+
+void TextRasterizer::use_font(ui::FontWeight weight, float size_px) {
+    char font[256];
+    std::snprintf(font, sizeof font, "%d %.2fpx %s", weight == ui::FontWeight::Medium ? 500 : 400,
+                  static_cast<double>(size_px), font_family);
+    if (font_ == font) return;
+    font_ = font;
+    context_.set("font", val(font_));
+}
+
+/// Grows the canvas, which forgets everything that was set on its context.
+void TextRasterizer::reserve(int width_px, int height_px) {
+    if (width_px <= width_px_ && height_px <= height_px_) return;
+    width_px_ = std::max(width_px_, width_px);
+    height_px_ = std::max(height_px_, height_px);
+    canvas_.set("width", width_px_);
+    canvas_.set("height", height_px_);
+    font_.clear();
+    context_.set("fillStyle", val("#fff"));
+    context_.set("textAlign", val("left"));
+    context_.set("textBaseline", val("alphabetic"));
+}
+
+void TextRasterizer::read_pixels(ui::Raster& raster) {
+    if (raster.width_px == 0 || raster.height_px == 0) return;
+    const auto bytes = static_cast<std::size_t>(raster.width_px) * static_cast<std::size_t>(raster.height_px) * 4;
+    raster.rgba.resize(bytes);
+    const val image = context_.call<val>("getImageData", 0, 0, raster.width_px, raster.height_px);
+    val(emscripten::typed_memory_view(bytes, raster.rgba.data())).call<void>("set", image["data"]);
+    if (is_blank(raster.rgba)) {
+        raster.rgba.clear();
+        raster.width_px = raster.height_px = 0;
+        return;
+    }
+    raster.colored = has_own_colors(raster.rgba);
+    if (!raster.colored) paint_white(raster.rgba);
+}
+
+}  // namespace parley::web

@@ -1,0 +1,101 @@
+#include "web/video_element.hpp"
+
+#include <emscripten/bind.h>
+
+#include <utility>
+
+#include "web/css.hpp"
+
+namespace parley::web {
+
+namespace {
+
+using emscripten::val;
+
+void video_frame(int handle, val /*now*/, val /*metadata*/) {
+    if (VideoElement* video = Handle<VideoElement>::find(handle)) video->on_frame();
+}
+
+void video_loaded(int handle, val /*event*/) {
+    if (VideoElement* video = Handle<VideoElement>::find(handle)) video->on_frame();
+}
+
+void video_resized(int handle, val /*event*/) {
+    if (VideoElement* video = Handle<VideoElement>::find(handle)) video->on_resize();
+}
+
+void video_refused(int handle, val error) {
+    if (VideoElement* video = Handle<VideoElement>::find(handle)) video->on_refused(error);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(parley_video_element) {
+    emscripten::function("video_frame", &video_frame);
+    emscripten::function("video_loaded", &video_loaded);
+    emscripten::function("video_resized", &video_resized);
+    emscripten::function("video_refused", &video_refused);
+}
+
+VideoElement::VideoElement(const val& container, Sinks sinks)
+    : sinks_(std::move(sinks)), element_(val::global("document").call<val>("createElement", val("video"))) {
+    element_.set("playsInline", true);
+    element_.set("disableRemotePlayback", true);
+    element_.call<void>("addEventListener", val("resize"), callback("video_resized", handle_.number()));
+    hide();
+    container.call<void>("appendChild", element_);
+}
+
+VideoElement::~VideoElement() {
+    element_.set("srcObject", val::null());
+    element_.call<void>("remove");
+}
+
+void VideoElement::play(const val& stream, Sound sound) {
+    first_frame_seen_ = false;
+    element_.set("muted", sound == Sound::Muted);
+    element_.set("srcObject", stream);
+    if (element_["requestVideoFrameCallback"].isUndefined()) {
+        element_.call<void>("addEventListener", val("loadeddata"), callback("video_loaded", handle_.number()));
+    } else {
+        element_.call<val>("requestVideoFrameCallback", callback("video_frame", handle_.number()));
+    }
+    start();
+}
+
+void VideoElement::resume() {
+    if (element_["paused"].as<bool>()) start();
+}
+
+void VideoElement::start() {
+    const val promise = element_.call<val>("play");
+    promise.call<val>("catch", callback("video_refused", handle_.number()));
+}
+
+void VideoElement::show_at(const ui::VideoPlacement& placement) {
+    val style = element_["style"];
+    style.set("left", css_pixels(placement.rect.x));
+    style.set("top", css_pixels(placement.rect.y));
+    style.set("width", css_pixels(placement.rect.width));
+    style.set("height", css_pixels(placement.rect.height));
+    style.set("borderRadius", css_pixels(placement.corner_radius));
+    style.set("objectFit", val(placement.fit == ui::VideoPlacement::Fit::Cover ? "cover" : "contain"));
+    style.set("transform", val(placement.mirrored ? "scaleX(-1)" : "none"));
+    style.set("visibility", val("visible"));
+}
+
+void VideoElement::hide() { element_["style"].set("visibility", val("hidden")); }
+
+void VideoElement::on_frame() {
+    if (std::exchange(first_frame_seen_, true)) return;
+    sinks_.first_frame();
+}
+
+void VideoElement::on_resize() { sinks_.resized(element_["videoWidth"].as<int>(), element_["videoHeight"].as<int>()); }
+
+void VideoElement::on_refused(const val& error) {
+    // AbortError only says that another stream took its place.
+    if (error["name"].as<std::string>() == "NotAllowedError") sinks_.blocked();
+}
+
+}  // namespace parley::web

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <functional>
+#include <string>
+
+#include "ui/frame.hpp"
+#include "web/callback.hpp"
+
+namespace parley::web {
+
+enum class Sound { Audible, Muted };
+
+/// One <video> under the canvas. It plays its stream's sound whether it is seen or not.
+class VideoElement {
+public:
+    struct Sinks {
+        std::function<void()> first_frame;                         ///< once for each play()
+        std::function<void(int width_px, int height_px)> resized;  ///< the picture's size, as decoded
+        std::function<void()> blocked;  ///< the browser wants a gesture before it plays sound
+    };
+
+    VideoElement(const emscripten::val& container, Sinks sinks);
+    ~VideoElement();
+    VideoElement(const VideoElement&) = delete;
+    VideoElement& operator=(const VideoElement&) = delete;
+
+    /// Plays `stream`, a MediaStream.
+    void play(const emscripten::val& stream, Sound sound);
+    /// Tries again after `blocked`. Call it in a user's gesture.
+    void resume();
+
+    void show_at(const ui::VideoPlacement& placement);
+    void hide();
+
+    void on_frame();
+    void on_resize();
+    void on_refused(const emscripten::val& error);
+
+private:
+    void start();
+
+    Sinks sinks_;
+    emscripten::val element_;
+    bool first_frame_seen_ = false;
+    Handle<VideoElement> handle_{*this};
+};
+
+}  // namespace parley::web

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ui/frame.hpp"
+#include "web/video_element.hpp"
+
+namespace parley::web {
+
+/// The <video> elements under the canvas, inside the page's element `#videos`, by the names that the
+/// interface places them with.
+class VideoLayer {
+public:
+    struct Sinks {
+        /// The first picture of what was last attached under this name is decoded.
+        std::function<void(const std::string& name)> first_frame;
+        std::function<void(const std::string& name, int width_px, int height_px)> resized;
+        /// The browser refused to play without a gesture: call resume() in one.
+        std::function<void()> blocked;
+    };
+
+    explicit VideoLayer(Sinks sinks);
+
+    /// Plays `stream` (a MediaStream) under `name`, in place of what played there. The own picture is muted.
+    void attach(const std::string& name, const emscripten::val& stream, Sound sound);
+    void detach(const std::string& name);
+
+    /// Shows these and hides all others, which go on playing. A name without a stream is shown once it has one.
+    void place(const std::vector<ui::VideoPlacement>& placements);
+
+    /// Starts whatever the browser refused to start. Call it in a user's gesture.
+    void resume();
+
+private:
+    void place(const std::string& name, VideoElement& video);
+
+    Sinks sinks_;
+    emscripten::val container_;
+    std::map<std::string, VideoElement> videos_;
+    std::vector<ui::VideoPlacement> placements_;
+};
+
+}  // namespace parley::web
