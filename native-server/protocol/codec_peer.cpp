@@ -72,12 +72,9 @@ Json write(const Candidates& candidates) {
     for (const Candidate& candidate : candidates.list) {
         list.push_back({{"candidate", candidate.candidate}, {"mid", candidate.mid}, {"line", candidate.line}});
     }
-    return {{"type", "candidates"},
-            {"to_run", candidates.to_run.value},
-            {"connection", candidates.connection.value},
-            {"epoch", candidates.epoch},
-            {"list", std::move(list)},
-            {"end", candidates.end}};
+    return {
+        {"type", "candidates"},      {"to_run", candidates.to_run.value}, {"connection", candidates.connection.value},
+        {"epoch", candidates.epoch}, {"list", std::move(list)},           {"end", candidates.end}};
 }
 
 Json write(const Bye& /*bye*/) { return {{"type", "bye"}}; }

@@ -1,0 +1,54 @@
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "config.hpp"
+#include "net/assets.hpp"
+#include "net/server.hpp"
+
+namespace {
+
+// What a person can open in a browser on this machine: "every address" is no place to go to.
+std::string url_of(const std::string& address, std::uint16_t port) {
+    std::string host = address;
+    if (address == "0.0.0.0") host = "127.0.0.1";
+    if (address == "::") host = "::1";
+    if (host.find(':') != std::string::npos) host = '[' + host + ']';
+    return "http://" + host + ':' + std::to_string(port) + '/';
+}
+
+std::unique_ptr<parley::net::AssetSource> asset_source(const parley::Config& config) {
+    if (!config.assets_folder.empty()) return std::make_unique<parley::net::FolderAssetSource>(config.assets_folder);
+    return std::make_unique<parley::net::EmbeddedAssetSource>(parley::net::embedded_assets());
+}
+
+int serve(const parley::Config& config) {
+    parley::net::ServerSettings settings;
+    settings.address = config.address;
+    settings.port = config.port;
+    settings.allowed_origins = config.allowed_origins;
+    settings.hub.people_per_room = config.people_per_room;
+    auto opened = parley::net::Server::open(std::move(settings), asset_source(config));
+    if (!opened) {
+        std::cerr << "parley-server: " << opened.error() << '\n';
+        return 1;
+    }
+    const auto server = std::move(opened).value();
+    server->stop_on_signals();
+    std::cout << "Parley is ready at " << url_of(config.address, server->port()) << std::endl;
+    server->run();
+    return 0;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+    const auto config = parley::read_config(argument_count, arguments);
+    if (const auto* const exit = std::get_if<parley::Exit>(&config)) {
+        (exit->status == 0 ? std::cout : std::cerr) << exit->text;
+        return exit->status;
+    }
+    return serve(std::get<parley::Config>(config));
+}

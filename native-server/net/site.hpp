@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "net/assets.hpp"
+#include "net/http_message.hpp"
+
+/// What is answered to plain HTTP requests.
+namespace parley::net {
+
+class Site {
+public:
+    explicit Site(const AssetSource& assets) : assets_(assets) {}
+
+    [[nodiscard]] HttpResponse answer(const HttpRequest& request) const;
+
+    /// A short answer in plain words, with all security headers.
+    [[nodiscard]] static HttpResponse plain(const HttpRequest& request, unsigned status, std::string_view text);
+
+    /// The token that a request to wait for changed files brings, or nothing when it is no such request. Only a folder
+    /// of files can be waited for.
+    [[nodiscard]] std::optional<std::string_view> change_poll(const HttpRequest& request) const;
+    [[nodiscard]] HttpResponse changed(const HttpRequest& request) const;
+    [[nodiscard]] std::string change_token() const { return assets_.change_token().value_or(""); }
+
+private:
+    [[nodiscard]] HttpResponse answer_asset(const HttpRequest& request, Asset asset) const;
+
+    const AssetSource& assets_;
+};
+
+}  // namespace parley::net
