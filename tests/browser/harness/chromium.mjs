@@ -1,0 +1,88 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import puppeteer from 'puppeteer-core';
+
+import { media_file } from './media.mjs';
+
+// Quiet: nothing of the browser's own goes out, and no window has to be in front to be painted.
+const quiet_flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-default-apps',
+    '--disable-extensions',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+    '--mute-audio',
+    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE localhost. , EXCLUDE 127.0.0.1',
+];
+
+// What a person's computer has and allows.
+export const Devices = {
+    both: 'both',
+    no_camera: 'no_camera',
+    none: 'none',
+    denied: 'denied',
+};
+
+// Whether sound may start by itself, or the browser's real rule about gestures holds.
+export const Autoplay = { allowed: 'allowed', after_gesture: 'after_gesture' };
+
+export function chromium_path() {
+    if (process.env.CHROMIUM) return process.env.CHROMIUM;
+    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+        for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+            const path = join(folder, name);
+            try {
+                accessSync(path, constants.X_OK);
+                return path;
+            } catch {
+                // Not there; the next place is asked.
+            }
+        }
+    }
+    throw new Error('Chromium is missing. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.');
+}
+
+function device_flags(devices, video, sound) {
+    const files = [
+        `--use-file-for-fake-video-capture=${media_file(video)}`,
+        `--use-file-for-fake-audio-capture=${media_file(sound)}`,
+    ];
+    switch (devices) {
+        case Devices.both:
+            return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...files];
+        case Devices.no_camera:
+            return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=0', files[1]];
+        case Devices.none:
+            return ['--use-fake-ui-for-media-stream'];
+        case Devices.denied:
+            return ['--deny-permission-prompts', '--use-fake-device-for-media-stream', ...files];
+        default:
+            throw new Error(`no such devices: ${devices}`);
+    }
+}
+
+// `video` and `sound` name files of media.mjs that the fake camera and microphone play.
+export function launch_chromium({
+    profile_folder,
+    devices = Devices.both,
+    autoplay = Autoplay.allowed,
+    video = 'card-320x180.y4m',
+    sound = 'speech.wav',
+    flags = [],
+} = {}) {
+    const autoplay_flags = autoplay === Autoplay.allowed ? ['--autoplay-policy=no-user-gesture-required'] : [];
+    return puppeteer.launch({
+        executablePath: chromium_path(),
+        userDataDir: profile_folder,
+        pipe: true,
+        headless: true,
+        args: [...quiet_flags, ...autoplay_flags, ...device_flags(devices, video, sound), ...flags],
+    });
+}
