@@ -23,7 +23,7 @@ enum class Page : std::uint8_t { Application, Gallery };
 struct Surface {
     float width = 0;
     float height = 0;
-    float pixel_ratio = 1;  ///< device pixels for each CSS pixel
+    float pixel_ratio = 1;                                                   ///< device pixels for each CSS pixel
     float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;  ///< safe areas (notches)
     Theme theme = Theme::Light;
     Motion motion = Motion::Full;
@@ -45,8 +45,8 @@ struct VideoPlacement {
 struct TileFrame {
     Rect rect;
     float corner_radius = 0;
-    std::uint32_t fill_rgba = 0;        ///< 0xRRGGBBAA; alpha 0 leaves the video visible
-    std::uint32_t outside_rgba = 0;     ///< what covers the corners outside the rounding; alpha 0 for nothing
+    std::uint32_t fill_rgba = 0;     ///< 0xRRGGBBAA; alpha 0 leaves the video visible
+    std::uint32_t outside_rgba = 0;  ///< what covers the corners outside the rounding; alpha 0 for nothing
     std::uint32_t ring_rgba = 0;
     float ring_width = 0;
     friend bool operator==(const TileFrame&, const TileFrame&) = default;
@@ -57,12 +57,13 @@ struct FrameResult {
     std::vector<SemanticNode> semantics;
     std::vector<VideoPlacement> videos;
     std::vector<TileFrame> tiles;
-    std::string title;           ///< the document's
-    std::string announcement;    ///< said once by the live region when not empty
+    std::string title;                  ///< the document's
+    std::string announcement;           ///< said once by the live region when not empty
     std::uint32_t background_rgba = 0;  ///< the page behind everything, 0xRRGGBBAA: CSS of <body>, not of the canvas
     Cursor cursor = Cursor::Default;
     bool pointer_over_ui = false;
-    double next_frame_in_s = -1;  ///< when the interface itself wants another frame (an animation, a toast's end); < 0: never
+    double next_frame_in_s =
+        -1;  ///< when the interface itself wants another frame (an animation, a toast's end); < 0: never
 };
 
 /// The user interface. Owns the Dear ImGui context, its fonts and the interface's own memory.

@@ -9,3 +9,6 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FILE_FUNCTIONS
 #define IMGUI_USE_WCHAR32
+// Names the hook through which font_loader.cpp becomes the only loader; FreeType itself is never linked, and
+// the bundled TrueType reader falls away.
+#define IMGUI_ENABLE_FREETYPE

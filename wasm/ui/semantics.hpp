@@ -14,8 +14,8 @@ enum class SemanticRole : std::uint8_t {
     Region,
     Heading,
     Text,
-    Status,     ///< polite live text that is also on the canvas
-    Alert,      ///< assertive live text
+    Status,  ///< polite live text that is also on the canvas
+    Alert,   ///< assertive live text
     Group,
     List,
     ListItem,
@@ -42,27 +42,30 @@ struct SemanticNode {
     SemanticId parent = 0;  ///< 0: the layer itself; a parent stands before its children
     SemanticRole role = SemanticRole::Text;
     Rect rect;
-    std::string name;         ///< accessible name; the text itself for Text, Status, Alert and Heading
-    std::string value;        ///< text of a TextField; number of a Meter as text
-    std::string description;  ///< said after the name
-    std::string placeholder;  ///< TextField only
-    std::string autocomplete; ///< TextField only: a token of HTML's autofill section, "off" for none
+    std::string name;          ///< accessible name; the text itself for Text, Status, Alert and Heading
+    std::string value;         ///< text of a TextField; number of a Meter as text
+    std::string description;   ///< said after the name
+    std::string placeholder;   ///< TextField only
+    std::string autocomplete;  ///< TextField only: a token of HTML's autofill section, "off" for none
     std::optional<bool> pressed;
-    int level = 0;              ///< Heading: 1 to 6
-    int max_length = 0;         ///< TextField: characters, 0 for no bound
+    int level = 0;                       ///< Heading: 1 to 6
+    int max_length = 0;                  ///< TextField: characters, 0 for no bound
     float value_now = 0, value_max = 0;  ///< Meter and Progress
-    float font_size = 0;        ///< TextField: CSS pixels
+    float font_size = 0;                 ///< TextField: CSS pixels
+    float text_inset = 0;                ///< TextField: CSS pixels of padding left and right of the text
+    std::uint32_t text_rgba = 0;         ///< TextField: colour of text and caret, 0xRRGGBBAA; a placeholder is paler
     bool disabled = false;
-    bool hidden = false;        ///< kept in place but not shown or reachable
-    bool autofocus = false;     ///< takes the focus when it appears
+    bool hidden = false;     ///< kept in place but not shown or reachable
+    bool autofocus = false;  ///< takes the focus when it appears
     friend bool operator==(const SemanticNode&, const SemanticNode&) = default;
 };
 
-/// One change to the layer. Removes come first, then parents before children.
+/// One change to the layer. Removes come first and take everything inside along, then parents before children.
+/// A node that moves is removed and inserted again with all that is in it.
 struct SemanticPatch {
     enum class Kind : std::uint8_t { Remove, Insert, Update } kind = Kind::Insert;
-    SemanticNode node;         ///< Remove: only `id` counts
-    SemanticId before = 0;     ///< Insert: the following sibling, 0 for last
+    SemanticNode node;      ///< Remove: only `id` counts
+    SemanticId before = 0;  ///< Insert: the following sibling, 0 for last
 };
 
 /// The changes that turn a layer showing `previous` into one showing `next`.

@@ -1,0 +1,69 @@
+#include "ui/components/text.hpp"
+
+#include "ui/text_layout.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+float start_of(TextRuns& runs, const Rect& rect, std::string_view text, const TextStyle& style, Align align) {
+    return align == Align::Left ? rect.x : rect.x + (rect.width - runs.width(text, style)) / 2;
+}
+
+void draw_fitting(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
+                  Align align) {
+    const FontMetrics metrics = context.runs.metrics(style);
+    const float baseline = rect.y + (rect.height + metrics.ascent_px - metrics.descent_px) / 2;
+    context.runs.draw(*context.draw, text, style, start_of(context.runs, rect, text, style, align), baseline, color);
+}
+
+}  // namespace
+
+void draw_line(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
+               Align align) {
+    draw_fitting(context, rect, ellipsised(context.runs, text, style, rect.width), style, color, align);
+}
+
+void draw_lines(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
+                Align align) {
+    Rect line{rect.x, rect.y, rect.width, style.line_height};
+    for (const std::string& words : wrapped(context.runs, text, style, rect.width)) {
+        draw_fitting(context, line, words, style, color, align);
+        line.y += style.line_height;
+    }
+}
+
+float lines_height(Context& context, std::string_view text, const TextStyle& style, float width) {
+    return static_cast<float>(wrapped(context.runs, text, style, width).size()) * style.line_height;
+}
+
+void paragraph(Context& context, std::string_view key, const Rect& rect, std::string_view text, const TextStyle& style,
+               Color color, Align align, SemanticRole role) {
+    add_node(context, role, key, rect, text);
+    draw_lines(context, rect, text, style, color, align);
+}
+
+void heading(Context& context, std::string_view key, const Rect& rect, std::string_view text, int level,
+             const TextStyle& style, Align align) {
+    add_node(context, SemanticRole::Heading, key, rect, text).level = level;
+    draw_lines(context, rect, text, style, context.palette->text, align);
+}
+
+bool link(Context& context, std::string_view key, const Rect& rect, std::string_view text) {
+    const SemanticId id = add_node(context, SemanticRole::Button, key, rect, text).id;
+    const Interaction interaction = interact(context, id, rect);
+    draw_line(context, rect, text, type::body, context.palette->accent);
+    const float width = std::min(rect.width, context.runs.width(text, type::body));
+    const float thickness = interaction.hovered ? 2 : 1;
+    fill(*context.draw, {rect.x, rect.y + rect.height / 2 + type::body.size / 2, width, thickness},
+         context.palette->accent, 0);
+    focus_ring(context, id, rect, radius::chip);
+    return interaction.pressed;
+}
+
+void draw_icon(Context& context, const Rect& rect, std::string_view path, float size, Color color) {
+    const Rect box = centered(rect, size, size);
+    context.runs.draw_icon(*context.draw, path, size, box.x, box.y, color);
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,57 @@
+#include "ui/components/text_field.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float side_padding = 14;
+constexpr float border_width = 1;
+constexpr float focused_border_width = 2;
+constexpr float disabled_opacity = 0.5F;
+
+void draw_frame(Context& context, SemanticId id, const Rect& rect, TextField::State state) {
+    const Palette& palette = *context.palette;
+    const bool focused = context.focus.id == id;
+    const float opacity = state == TextField::State::Disabled ? disabled_opacity : 1;
+    Color line = focused ? palette.accent : palette.outline;
+    if (state == TextField::State::Invalid) line = palette.danger_text;
+    fill(*context.draw, rect, faded(palette.raised, opacity), radius::control);
+    border(*context.draw, rect, faded(line, opacity), radius::control, focused ? focused_border_width : border_width);
+}
+
+}  // namespace
+
+void follow_source(const Context& context, std::string_view key, FieldMemory& memory, std::string_view source) {
+    const bool typing = context.focus.id == id_of(context, key) && !memory.text.empty();
+    if (typing || memory.source == source) return;
+    memory.source = source;
+    memory.text = source;
+}
+
+FieldResult text_field(Context& context, std::string_view key, const Rect& rect, FieldMemory& memory,
+                       const TextField& look) {
+    const SemanticId id = id_of(context, key);
+    FieldResult result;
+    if (look.state != TextField::State::Disabled) {
+        const SemanticEvent* input = event_for(context, SemanticEvent::Kind::Input, id);
+        result.changed = input != nullptr && input->value != memory.text;
+        if (result.changed) memory.text = input->value;
+        result.submitted = event_for(context, SemanticEvent::Kind::Submit, id) != nullptr;
+    }
+
+    SemanticNode& node = add_node(context, SemanticRole::TextField, key, rect, look.label);
+    node.value = memory.text;
+    node.placeholder = look.placeholder;
+    node.autocomplete = look.autocomplete;
+    node.description = look.description;
+    node.max_length = look.max_length;
+    node.font_size = type::body.size;
+    node.text_inset = side_padding;
+    node.text_rgba = context.palette->text;
+    node.autofocus = look.start == TextField::Start::Focused;
+    node.disabled = look.state == TextField::State::Disabled;
+    draw_frame(context, id, rect, look.state);
+    return result;
+}
+
+}  // namespace parley::ui

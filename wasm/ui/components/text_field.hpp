@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ui/context.hpp"
+
+namespace parley::ui {
+
+/// What a field shows while it is typed in. The document's own <input> holds text and caret; this follows it.
+struct FieldMemory {
+    std::string text;
+    std::string source;  ///< the last text that was given from outside
+};
+
+struct TextField {
+    std::string_view label = {};  ///< accessible name
+    std::string_view placeholder = {};
+    std::string_view autocomplete = "off";
+    std::string_view description = {};
+    int max_length = 0;  ///< characters, 0 for no bound
+    enum class Start : std::uint8_t { Plain, Focused } start = Start::Plain;
+    enum class State : std::uint8_t { Enabled, Disabled, Invalid } state = State::Enabled;
+};
+
+struct FieldResult {
+    bool changed = false;    ///< `memory.text` is new
+    bool submitted = false;  ///< Enter was pressed in it
+};
+
+/// Takes a text from outside, unless the person is typing another into the field called `key`.
+void follow_source(const Context& context, std::string_view key, FieldMemory& memory, std::string_view source);
+
+FieldResult text_field(Context& context, std::string_view key, const Rect& rect, FieldMemory& memory,
+                       const TextField& look);
+
+}  // namespace parley::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace parley::ui {
+
+enum class Icon : std::uint8_t {
+    Microphone,
+    MicrophoneOff,
+    Camera,
+    CameraOff,
+    Leave,
+    Link,
+    NewMeeting,
+    Person,
+    Check,
+    Warning,
+    Close,
+    Speaker,
+    Lock,
+};
+inline constexpr int icon_count = 13;
+
+/// The icon as an SVG path in a 24 by 24 view box, to be filled with the nonzero rule.
+std::string_view icon_path(Icon icon);
+
+}  // namespace parley::ui

@@ -1,0 +1,146 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/components/toast.hpp"
+#include "ui/context.hpp"
+#include "ui/font_loader.hpp"
+#include "ui/frame.hpp"
+#include "ui/views/call_bar.hpp"
+#include "ui/views/views.hpp"
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float frame_time_min_s = 0.0001F;
+constexpr float frame_time_max_s = 0.1F;
+constexpr float curve_error_px = 0.12F;
+constexpr float toast_width_max = 480;
+
+constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                                        ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+Rect page_area(const Surface& surface) {
+    return {surface.inset_left, surface.inset_top,
+            std::max(0.0F, surface.width - surface.inset_left - surface.inset_right),
+            std::max(0.0F, surface.height - surface.inset_top - surface.inset_bottom)};
+}
+
+}  // namespace
+
+struct Interface::State {
+    explicit State(TextRasterizer& rasterizer) : context(ImGui::CreateContext()), runs(rasterizer) {
+        ImGui::SetCurrentContext(context);
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.LogFilename = nullptr;
+        io.ConfigFlags = ImGuiConfigFlags_None;
+        io.ConfigInputTextCursorBlink = false;
+        ImGuiStyle& style = ImGui::GetStyle();
+        style.WindowPadding = {0, 0};
+        style.WindowBorderSize = 0;
+        style.WindowMinSize = {1, 1};
+        add_platform_font(*io.Fonts, rasterizer);
+    }
+    ~State() { ImGui::DestroyContext(context); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    void begin(const Surface& surface, double now_s);
+    void follow_focus(const std::vector<SemanticEvent>& events);
+    void show_screen(Context& drawing, const core::View& view);
+    void show_notices(Context& drawing, const core::View& view);
+
+    ImGuiContext* context;
+    TextRuns runs;
+    Focus focus;
+    LandingMemory landing;
+    PreJoinMemory pre_join;
+    ToastMemory toasts;
+    core::Screen screen = core::Screen::Loading;
+    double last_frame_s = 0;
+};
+
+void Interface::State::begin(const Surface& surface, double now_s) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {surface.width, surface.height};
+    io.DisplayFramebufferScale = {surface.pixel_ratio, surface.pixel_ratio};
+    io.DeltaTime = std::clamp(static_cast<float>(now_s - last_frame_s), frame_time_min_s, frame_time_max_s);
+    last_frame_s = now_s;
+    ImGui::GetStyle().CircleTessellationMaxError = curve_error_px / surface.pixel_ratio;
+    ImGui::NewFrame();
+    runs.begin_frame(*io.Fonts, surface.pixel_ratio);
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({surface.width, surface.height});
+    ImGui::Begin("page", nullptr, page_flags);
+    for (ImDrawList* list : {ImGui::GetWindowDrawList(), ImGui::GetForegroundDrawList()})
+        list->_FringeScale = 1 / surface.pixel_ratio;
+}
+
+void Interface::State::follow_focus(const std::vector<SemanticEvent>& events) {
+    focus.moved = false;
+    for (const SemanticEvent& event : events) {
+        if (event.kind == SemanticEvent::Kind::Focus) focus = {event.id, event.focus_visible, true};
+        if (event.kind == SemanticEvent::Kind::Blur && event.id == focus.id) focus = {};
+    }
+}
+
+void Interface::State::show_screen(Context& drawing, const core::View& view) {
+    const Rect area = page_area(drawing.surface);
+    if (drawing.surface.page == Page::Gallery) return gallery_view(drawing, area);
+    switch (view.screen) {
+        case core::Screen::Loading:
+            return loading_view(drawing, area);
+        case core::Screen::Landing:
+            return landing_view(drawing, view, landing, area);
+        case core::Screen::PreJoin:
+            return pre_join_view(drawing, view, pre_join, area);
+        case core::Screen::Call:
+            return call_view(drawing, view, area);
+        case core::Screen::Left:
+            return left_view(drawing, area);
+        case core::Screen::Failed:
+            return failed_view(drawing, view, area);
+    }
+}
+
+void Interface::State::show_notices(Context& drawing, const core::View& view) {
+    for (const core::Notice& notice : view.notices) {
+        if (notice.id <= toasts.latest_id) continue;
+        toasts.latest_id = notice.id;
+        add_toast(drawing, toasts, notice.id, notice_text(notice));
+    }
+    Rect area = page_area(drawing.surface);
+    take_bottom(area, (view.screen == core::Screen::Call ? call_bar_height(area) : 0) + space::m);
+    show_toasts(drawing, toasts, centered(area, std::min(area.width - 2 * space::m, toast_width_max), area.height));
+}
+
+Interface::Interface(TextRasterizer& rasterizer) : state_(std::make_unique<State>(rasterizer)) {}
+Interface::~Interface() = default;
+
+FrameResult Interface::frame(const core::View& view, const Surface& surface, const std::vector<SemanticEvent>& events,
+                             double now_s) {
+    ImGui::SetCurrentContext(state_->context);
+    FrameResult result;
+    result.title = page_title(view);
+    state_->follow_focus(events);
+    state_->begin(surface, now_s);
+    Context drawing{surface, &palette_for(surface.theme), state_->runs, state_->focus, events, result,
+                    now_s,   ImGui::GetWindowDrawList()};
+    result.background_rgba = drawing.palette->page;
+    {
+        const Rect whole{0, 0, surface.width, surface.height};
+        const InsideNode inside(drawing, add_node(drawing, SemanticRole::Main, "main", whole, "Parley"));
+        state_->show_screen(drawing, view);
+        state_->show_notices(drawing, view);
+    }
+    ImGui::End();
+    ImGui::Render();
+    return result;
+}
+
+}  // namespace parley::ui

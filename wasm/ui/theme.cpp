@@ -1,0 +1,91 @@
+#include "ui/theme.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr Palette light = {
+    .page = 0xFFFFFFFF,
+    .raised = 0xF6F7F9FF,
+    .hairline = 0xE3E6EBFF,
+    .outline = 0x7D8794FF,
+    .text = 0x15181DFF,
+    .text_secondary = 0x545D6AFF,
+    .accent = 0x3552D0FF,
+    .on_accent = 0xFFFFFFFF,
+    .accent_tint = 0xE8ECFCFF,
+    .on_accent_tint = 0x2A44B0FF,
+    .neutral = 0xE9ECF1FF,
+    .on_neutral = 0x22272EFF,
+    .danger = 0xD0342CFF,
+    .on_danger = 0xFFFFFFFF,
+    .danger_tint = 0xFCE4E2FF,
+    .on_danger_tint = 0xA3211AFF,
+    .danger_text = 0xB3261EFF,
+    .success = 0x1F8A45FF,
+    .warning_tint = 0xFFF3D1FF,
+    .on_warning_tint = 0x5A4200FF,
+    .focus_ring = 0x3552D0FF,
+    .tile = 0xEDF0F4FF,
+    .scrim = 0x000000A6,
+    .on_scrim = 0xFFFFFFFF,
+    .inverse = 0x23282FFF,
+    .on_inverse = 0xF5F7FAFF,
+};
+
+constexpr Palette dark = {
+    .page = 0x121417FF,
+    .raised = 0x1C1F24FF,
+    .hairline = 0x2C3138FF,
+    .outline = 0x7C8591FF,
+    .text = 0xF2F4F7FF,
+    .text_secondary = 0xAEB6C1FF,
+    .accent = 0x9DB1FFFF,
+    .on_accent = 0x0E1738FF,
+    .accent_tint = 0x29304DFF,
+    .on_accent_tint = 0xC9D4FFFF,
+    .neutral = 0x2D3239FF,
+    .on_neutral = 0xF2F4F7FF,
+    .danger = 0xD93A32FF,
+    .on_danger = 0xFFFFFFFF,
+    .danger_tint = 0x55211EFF,
+    .on_danger_tint = 0xFFD9D5FF,
+    .danger_text = 0xFF9A91FF,
+    .success = 0x4CC777FF,
+    .warning_tint = 0x3A3012FF,
+    .on_warning_tint = 0xFFE1A0FF,
+    .focus_ring = 0xB7C6FFFF,
+    .tile = 0x22262CFF,
+    .scrim = 0x000000A6,
+    .on_scrim = 0xFFFFFFFF,
+    .inverse = 0xEDF0F4FF,
+    .on_inverse = 0x181B20FF,
+};
+
+constexpr std::uint32_t channel(Color color, unsigned shift) { return (color >> shift) & 0xFFU; }
+
+constexpr std::uint32_t blend(std::uint32_t under, std::uint32_t over, float opacity) {
+    return static_cast<std::uint32_t>(static_cast<float>(under) * (1 - opacity) + static_cast<float>(over) * opacity +
+                                      0.5F);
+}
+
+}  // namespace
+
+const Palette& palette_for(Theme theme) { return theme == Theme::Dark ? dark : light; }
+
+Color avatar_color(std::string_view peer_id) {
+    std::uint32_t sum = 0;
+    for (const char letter : peer_id) sum = sum * 31 + static_cast<unsigned char>(letter);
+    return avatar_colors[sum % avatar_colors.size()];
+}
+
+Color faded(Color color, float opacity) { return (color & 0xFFFFFF00U) | blend(0, channel(color, 0), opacity); }
+
+Color mixed(Color under, Color over, float opacity) {
+    Color result = channel(under, 0);
+    for (const unsigned shift : {8U, 16U, 24U})
+        result |= blend(channel(under, shift), channel(over, shift), opacity) << shift;
+    return result;
+}
+
+}  // namespace parley::ui

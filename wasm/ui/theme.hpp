@@ -1,0 +1,109 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "ui/frame.hpp"
+#include "ui/text_rasterizer.hpp"
+
+/// Every colour, size and duration of the interface. Lengths are CSS pixels.
+namespace parley::ui {
+
+/// 0xRRGGBBAA, not premultiplied.
+using Color = std::uint32_t;
+
+/// The colours of one theme. Pairs that carry text meet WCAG 2.2's 4.5 to 1, those that carry shapes 3 to 1.
+struct Palette {
+    Color page;      ///< behind everything
+    Color raised;    ///< cards, fields, toasts of the page
+    Color hairline;  ///< decorative separators
+    Color outline;   ///< borders that tell where a control is
+    Color text;
+    Color text_secondary;
+    Color accent;  ///< filled buttons, links, meters
+    Color on_accent;
+    Color accent_tint;  ///< tonal buttons and quiet highlights
+    Color on_accent_tint;
+    Color neutral;  ///< controls that are neither on nor off
+    Color on_neutral;
+    Color danger;  ///< leaving
+    Color on_danger;
+    Color danger_tint;  ///< muted controls and error notes
+    Color on_danger_tint;
+    Color danger_text;  ///< error text on the page
+    Color success;      ///< speaking rings and meters
+    Color warning_tint;
+    Color on_warning_tint;
+    Color focus_ring;
+    Color tile;   ///< a tile without a picture
+    Color scrim;  ///< under words that lie on a picture
+    Color on_scrim;
+    Color inverse;  ///< toasts
+    Color on_inverse;
+};
+
+const Palette& palette_for(Theme theme);
+
+/// Backgrounds of avatars, the same in both themes; initials on them are `avatar_text`.
+inline constexpr std::array<Color, 8> avatar_colors = {0x3B5BDBFF, 0x0B7285FF, 0x2B7A3DFF, 0x9C36B5FF,
+                                                       0xC2255CFF, 0xA8480BFF, 0x5F3DC4FF, 0x495970FF};
+inline constexpr Color avatar_text = 0xFFFFFFFF;
+/// The colour for a person: the same for the same peer id everywhere.
+Color avatar_color(std::string_view peer_id);
+
+/// `color` with its alpha multiplied by `opacity` (0 to 1).
+Color faded(Color color, float opacity);
+/// `over` laid with `opacity` (0 to 1) on `under`; the result is as opaque as `under`.
+Color mixed(Color under, Color over, float opacity);
+
+/// A size of text with the height of its lines.
+struct TextStyle {
+    float size;
+    float line_height;
+    FontWeight weight;
+};
+
+namespace type {
+inline constexpr TextStyle display{40, 48, FontWeight::Medium};
+inline constexpr TextStyle title{28, 36, FontWeight::Medium};
+inline constexpr TextStyle heading{20, 28, FontWeight::Medium};
+inline constexpr TextStyle body{16, 24, FontWeight::Regular};
+inline constexpr TextStyle label{15, 20, FontWeight::Medium};
+inline constexpr TextStyle small{13, 18, FontWeight::Regular};
+}  // namespace type
+
+namespace space {
+inline constexpr float xs = 4;
+inline constexpr float s = 8;
+inline constexpr float m = 16;
+inline constexpr float l = 24;
+inline constexpr float xl = 40;
+}  // namespace space
+
+namespace radius {
+inline constexpr float control = 12;
+inline constexpr float card = 16;
+inline constexpr float tile = 16;
+inline constexpr float chip = 8;
+}  // namespace radius
+
+namespace size {
+inline constexpr float control = 48;       ///< height of buttons and fields
+inline constexpr float toggle = 56;        ///< diameter of a call bar's button
+inline constexpr float toggle_small = 48;  ///< the same where height is short
+inline constexpr float icon = 24;
+inline constexpr float icon_small = 18;
+inline constexpr float focus_ring = 3;
+inline constexpr float focus_gap = 2;
+inline constexpr float target_min = 24;  ///< WCAG 2.2, 2.5.8
+}  // namespace size
+
+namespace duration {
+inline constexpr double toast_s = 4;
+inline constexpr double toast_enter_s = 0.16;
+inline constexpr double tooltip_delay_s = 0.5;
+inline constexpr double spinner_step_s = 0.1;
+}  // namespace duration
+
+}  // namespace parley::ui

@@ -1,0 +1,102 @@
+#include "ui/components/banner.hpp"
+#include "ui/components/button.hpp"
+#include "ui/components/panel.hpp"
+#include "ui/components/text.hpp"
+#include "ui/grid.hpp"
+#include "ui/stack.hpp"
+#include "ui/views/call_bar.hpp"
+#include "ui/views/call_tile.hpp"
+#include "ui/views/views.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float tile_gap = 8;
+constexpr float invite_width = 340;
+constexpr float invite_beside_min_width = 720;
+constexpr float link_box_height = 44;
+constexpr float invite_padding = 20;
+constexpr std::string_view invite_title = "You're the only one here";
+constexpr std::string_view invite_text = "Send this link to the people you want to talk with.";
+constexpr std::string_view reconnecting_text =
+    "You are still connected to everyone here; new people can't join for the moment.";
+constexpr std::string_view reconnecting_alone_text = "The server does not answer; people can't join for the moment.";
+
+/// Cuts a banner off the top of `area`; true when its button was pressed.
+bool take_banner(Context& context, std::string_view key, Rect& area, const Banner& look) {
+    const float height = banner_height(context, look, area.width);
+    const bool pressed = banner(context, key, take_top(area, height), look);
+    take_top(area, tile_gap);
+    return pressed;
+}
+
+void take_banners(Context& context, const core::View& view, Rect& area) {
+    if (view.sound_blocked && take_banner(context, "sound", area,
+                                          {.tone = Banner::Tone::Neutral,
+                                           .icon = Icon::Speaker,
+                                           .text = "Your browser is holding the sound back.",
+                                           .action = "Tap to hear"}))
+        emit(context, core::action::EnableSound{});
+    if (view.server == core::ServerLink::Reconnecting)
+        take_banner(context, "server", area,
+                    {.tone = Banner::Tone::Warning,
+                     .text = view.participants.size() > 1 ? reconnecting_text : reconnecting_alone_text});
+}
+
+Stack invite_content(Context& context, const core::View& view, float width) {
+    Stack stack(width);
+    stack.add(0, lines_height(context, invite_title, type::heading, width),
+              [&](const Rect& row) { heading(context, "title", row, invite_title, 2, type::heading); });
+    stack.add(space::xs, lines_height(context, invite_text, type::body, width), [&](const Rect& row) {
+        paragraph(context, "text", row, invite_text, type::body, context.palette->text_secondary);
+    });
+    stack.add(space::m, link_box_height, [&](const Rect& row) {
+        fill(*context.draw, row, context.palette->neutral, radius::control);
+        draw_line(context, inset(row, space::m, 0), view.link, type::small, context.palette->on_neutral);
+        add_node(context, SemanticRole::Text, "link", row, view.link);
+    });
+    stack.add(space::s, size::control, [&](const Rect& row) {
+        if (button(context, "copy", row, "Copy link", {.icon = Icon::Link})) emit(context, core::action::CopyLink{});
+    });
+    return stack;
+}
+
+/// The own picture with a card beside or below it that helps to bring somebody in.
+void alone(Context& context, const core::View& view, Rect area) {
+    const bool beside = area.width >= invite_beside_min_width;
+    const float width = beside ? invite_width : area.width;
+    const Stack content = invite_content(context, view, width - 2 * invite_padding);
+    const float height = std::min(area.height, content.height() + 2 * invite_padding);
+    Rect card = beside ? take_right(area, width) : take_bottom(area, height);
+    card = centered(card, width, height);
+    if (beside)
+        take_right(area, 2 * tile_gap);
+    else
+        take_bottom(area, tile_gap);
+
+    if (const std::vector<Rect> tiles = tile_grid(area, view.participants.size(), tile_gap); !tiles.empty())
+        call_tile(context, view.participants.front(), tiles.front());
+    draw_panel(context, card);
+    const InsideNode inside(context, add_node(context, SemanticRole::Region, "invite", card, "Invite people"));
+    content.place(card.x + invite_padding, card.y + invite_padding);
+}
+
+}  // namespace
+
+void call_view(Context& context, const core::View& view, const Rect& area) {
+    Rect rest = area;
+    const Rect bar = take_bottom(rest, call_bar_height(area));
+    rest = inset(rest, tile_gap, 0);
+    take_top(rest, tile_gap);
+    take_banners(context, view, rest);
+    if (view.participants.size() <= 1) {
+        alone(context, view, rest);
+    } else {
+        const std::vector<Rect> tiles = tile_grid(rest, view.participants.size(), tile_gap);
+        for (std::size_t i = 0; i < tiles.size(); ++i) call_tile(context, view.participants[i], tiles[i]);
+    }
+    call_bar(context, view, bar);
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,207 @@
+#include <string>
+
+#include "ui/components/avatar.hpp"
+#include "ui/components/banner.hpp"
+#include "ui/components/button.hpp"
+#include "ui/components/dialog.hpp"
+#include "ui/components/icon_toggle.hpp"
+#include "ui/components/list.hpp"
+#include "ui/components/menu.hpp"
+#include "ui/components/meter.hpp"
+#include "ui/components/spinner.hpp"
+#include "ui/components/text.hpp"
+#include "ui/components/text_field.hpp"
+#include "ui/components/toast.hpp"
+#include "ui/scroll.hpp"
+#include "ui/stack.hpp"
+#include "ui/views/views.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float column_width_max = 560;
+constexpr float gap = 12;
+
+/// Places `width` wide pieces from the left of `row`.
+class Pieces {
+public:
+    explicit Pieces(const Rect& row) : rest_(row) {}
+    Rect next(float width) {
+        const Rect piece = take_left(rest_, width);
+        take_left(rest_, gap);
+        return piece;
+    }
+
+private:
+    Rect rest_;
+};
+
+void section(Context& context, Stack& stack, std::string_view name) {
+    stack.add(space::xl, type::heading.line_height, [&context, name](const Rect& row) {
+        heading(context, std::string("section ").append(name), row, name, 2, type::heading);
+    });
+}
+
+void button_row(Context& context, Stack& stack, std::string key, ButtonLook::State state) {
+    stack.add(gap, size::control, [&context, key, state](const Rect& row) {
+        const float width = (row.width - 3 * gap) / 4;
+        Pieces pieces(row);
+        button(context, key + " filled", pieces.next(width), "Filled", {.state = state});
+        button(context, key + " tonal", pieces.next(width), "Tonal", {.kind = ButtonLook::Kind::Tonal, .state = state});
+        button(context, key + " text", pieces.next(width), "Text", {.kind = ButtonLook::Kind::Text, .state = state});
+        button(context, key + " danger", pieces.next(width), "Danger",
+               {.kind = ButtonLook::Kind::Danger, .state = state});
+    });
+}
+
+void buttons(Context& context, Stack& stack) {
+    section(context, stack, "Buttons");
+    button_row(context, stack, "enabled", ButtonLook::State::Enabled);
+    button_row(context, stack, "busy", ButtonLook::State::Busy);
+    button_row(context, stack, "disabled", ButtonLook::State::Disabled);
+    section(context, stack, "Toggles");
+    stack.add(gap, size::toggle, [&context](const Rect& row) {
+        Pieces pieces(row);
+        icon_toggle(context, "on", pieces.next(size::toggle), {.icon = Icon::Microphone, .label = "On"});
+        icon_toggle(context, "off", pieces.next(size::toggle),
+                    {.tone = IconToggle::Tone::Off, .icon = Icon::MicrophoneOff, .label = "Off"});
+        icon_toggle(context, "warned", pieces.next(size::toggle),
+                    {.tone = IconToggle::Tone::Off, .icon = Icon::CameraOff, .label = "Warned", .warning = true});
+        icon_toggle(context, "leave", pieces.next(size::toggle * 1.35F),
+                    {.tone = IconToggle::Tone::Danger, .icon = Icon::Leave, .label = "Leave"});
+    });
+}
+
+void fields(Context& context, Stack& stack) {
+    section(context, stack, "Fields");
+    const auto field = [&](std::string key, std::string text, TextField::State state) {
+        stack.add(gap, size::control, [&context, key = std::move(key), text = std::move(text), state](const Rect& row) {
+            FieldMemory memory{text, text};
+            text_field(context, key, row, memory, {.label = key, .placeholder = "Placeholder", .state = state});
+        });
+    };
+    field("Empty field", "", TextField::State::Enabled);
+    field("Filled field", "Ada Lovelace", TextField::State::Enabled);
+    field("Invalid field", "No link", TextField::State::Invalid);
+    field("Disabled field", "Fixed", TextField::State::Disabled);
+}
+
+void words(Context& context, Stack& stack) {
+    section(context, stack, "Text");
+    const auto line = [&](std::string key, const TextStyle& style) {
+        stack.add(space::xs, style.line_height, [&context, key = std::move(key), style](const Rect& row) {
+            paragraph(context, key, row,
+                      key + " \u0645\u0631\u062d\u0628\u0627 \u0928\u092e\u0938\u094d\u0924\u0947 \U0001F44B\U0001F3FD",
+                      style, context.palette->text);
+        });
+    };
+    line("Display", type::display);
+    line("Title", type::title);
+    line("Heading", type::heading);
+    line("Body", type::body);
+    line("Label", type::label);
+    line("Small", type::small);
+    stack.add(gap, type::body.line_height,
+              [&context](const Rect& row) { link(context, "link", row, "A link that acts"); });
+}
+
+void notes(Context& context, Stack& stack) {
+    section(context, stack, "Notes");
+    const auto note = [&](std::string key, Banner look) {
+        stack.add(gap, banner_height(context, look, stack.width()),
+                  [&context, key = std::move(key), look](const Rect& row) { banner(context, key, row, look); });
+    };
+    note("neutral", {.icon = Icon::Speaker, .text = "Something can be done.", .action = "Do it"});
+    note("warning", {.tone = Banner::Tone::Warning, .title = "Something is off", .text = "It will pass by itself."});
+    note("danger", {.tone = Banner::Tone::Danger, .title = "Something broke", .text = "Somebody has to act."});
+    stack.add(gap, size::control, [&context](const Rect& row) { draw_toast(context, row, "A toast passes", 1); });
+}
+
+void sheets(Context& context, Stack& stack) {
+    section(context, stack, "Menu, dialog and list");
+    stack.add(gap, menu_height(3), [&context](const Rect& row) {
+        menu(
+            context, "menu", row, "A menu",
+            {{"Copy link", Icon::Link}, {"People", Icon::Person}, {"Not now", Icon::Close, MenuItem::State::Disabled}});
+    });
+    const Dialog question{.title = "Leave the call?",
+                          .text = "The others stay connected without you.",
+                          .confirm = "Leave",
+                          .cancel = "Stay",
+                          .confirm_kind = ButtonLook::Kind::Danger};
+    stack.add(gap, dialog_height(context, question, stack.width()),
+              [&context, question](const Rect& row) { dialog(context, "dialog", row, question); });
+    stack.add(gap, list_height(3), [&context](const Rect& row) {
+        list(context, "list", row, "People",
+             {{"Ada Lovelace", "You", "ada"}, {"Grace Hopper", "Muted", "grace"}, {"", "Connecting", "nobody"}});
+    });
+}
+
+void signs(Context& context, Stack& stack) {
+    section(context, stack, "Meters, progress, avatars and icons");
+    for (const std::uint8_t level : {std::uint8_t{0}, std::uint8_t{4}, std::uint8_t{10}})
+        stack.add(gap, space::m, [&context, level](const Rect& row) {
+            meter(context, "meter " + std::to_string(level), row, "Level", level, 10);
+        });
+    stack.add(gap, size::control, [&context](const Rect& row) {
+        Pieces pieces(row);
+        spinner(context, "spinner", inset(pieces.next(size::control), space::s, space::s), "Working");
+        for (const char* name : {"Ada Lovelace", "Grace Hopper", "\u5f20\u4f1f", "\u00c9mile", ""})
+            draw_avatar(context, pieces.next(size::control), name, name);
+    });
+    stack.add(gap, size::icon, [&context](const Rect& row) {
+        Pieces pieces(row);
+        for (int icon = 0; icon < icon_count; ++icon)
+            draw_icon(context, pieces.next(size::icon), icon_path(static_cast<Icon>(icon)), size::icon,
+                      context.palette->text);
+    });
+}
+
+Stack specimens(Context& context, float width) {
+    Stack stack(width);
+    buttons(context, stack);
+    fields(context, stack);
+    words(context, stack);
+    notes(context, stack);
+    sheets(context, stack);
+    signs(context, stack);
+    return stack;
+}
+
+/// One theme's sheet of everything.
+void show(Context& context, Theme theme, const Rect& rect, const Stack& stack) {
+    const Palette* outer = std::exchange(context.palette, &palette_for(theme));
+    fill(*context.draw, rect, context.palette->page, radius::card);
+    border(*context.draw, rect, context.palette->hairline, radius::card, 1);
+    {
+        const std::string_view name = theme == Theme::Light ? "Light" : "Dark";
+        const InsideNode inside(context, add_node(context, SemanticRole::Region, name, rect, name));
+        stack.place(rect.x + space::l, rect.y + space::l);
+    }
+    context.palette = outer;
+}
+
+}  // namespace
+
+void gallery_view(Context& context, const Rect& area) {
+    const Rect content = inset(area, page_margin(area.width), page_margin(area.width));
+    const bool side_by_side = content.width >= 2 * 400 + gap;
+    const float width = std::min(column_width_max, side_by_side ? (content.width - gap) / 2 : content.width);
+    const Stack stack = specimens(context, width - 2 * space::l);
+    const float sheet = stack.height() + 2 * space::l;
+
+    constexpr float title_height = type::title.line_height + space::m;
+    const float height = title_height + (side_by_side ? sheet : 2 * sheet + gap);
+    const float y = begin_page(context, content, height);
+    const float x = content.x + (content.width - (side_by_side ? 2 * width + gap : width)) / 2;
+    heading(context, "title", {x, y, width, type::title.line_height}, "Components", 1, type::title);
+    const Rect first{x, y + title_height, width, sheet};
+    const Rect second =
+        side_by_side ? Rect{right(first) + gap, first.y, width, sheet} : Rect{x, bottom(first) + gap, width, sheet};
+    show(context, Theme::Light, first, stack);
+    show(context, Theme::Dark, second, stack);
+    end_page(context, content, height);
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,51 @@
+#include "ui/views/notice_page.hpp"
+
+#include "ui/components/button.hpp"
+#include "ui/components/text.hpp"
+#include "ui/scroll.hpp"
+#include "ui/stack.hpp"
+#include "ui/views/views.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+constexpr float content_width = 400;
+constexpr float disc_size = 72;
+constexpr float disc_icon_size = 32;
+
+void add_words(Context& context, Stack& stack, const NoticePage& page) {
+    stack.add(0, disc_size, [&](const Rect& row) {
+        const Rect disc = centered(row, disc_size, disc_size);
+        fill(*context.draw, disc, context.palette->accent_tint, disc_size / 2);
+        draw_icon(context, disc, icon_path(page.icon), disc_icon_size, context.palette->on_accent_tint);
+    });
+    stack.add(space::l, lines_height(context, page.title, type::title, stack.width()),
+              [&](const Rect& row) { heading(context, "title", row, page.title, 1, type::title, Align::Center); });
+    stack.add(space::s, lines_height(context, page.text, type::body, stack.width()), [&](const Rect& row) {
+        paragraph(context, "text", row, page.text, type::body, context.palette->text_secondary, Align::Center);
+    });
+}
+
+}  // namespace
+
+NoticeAnswer notice_page(Context& context, const Rect& area, const NoticePage& page) {
+    NoticeAnswer answer = NoticeAnswer::None;
+    const Rect content = inset(area, page_margin(area.width), page_margin(area.width));
+    Stack stack(std::min(content.width, content_width));
+    add_words(context, stack, page);
+    stack.add(space::l + space::s, size::control, [&](const Rect& row) {
+        if (button(context, "primary", row, page.primary)) answer = NoticeAnswer::Primary;
+    });
+    if (!page.secondary.empty())
+        stack.add(space::s, size::control, [&](const Rect& row) {
+            if (button(context, "secondary", row, page.secondary, {.kind = ButtonLook::Kind::Text}))
+                answer = NoticeAnswer::Secondary;
+        });
+    const float y = begin_page(context, content, stack.height());
+    stack.place(content.x + (content.width - stack.width()) / 2, y);
+    end_page(context, content, stack.height());
+    return answer;
+}
+
+}  // namespace parley::ui

@@ -1,0 +1,153 @@
+#include "ui/words.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+using core::DeviceState;
+using core::FailureReason;
+
+std::optional<Message> microphone_trouble(DeviceState state) {
+    switch (state) {
+        case DeviceState::Denied:
+            return Message{"Your microphone is blocked",
+                           "Allow the microphone for this page in your browser's address bar, then try again. "
+                           "You can also join without it."};
+        case DeviceState::Missing:
+            return Message{"No microphone found", "Plug one in and try again, or join and just listen."};
+        case DeviceState::Busy:
+            return Message{"Your microphone is in use", "Close the other app that is using it, then try again."};
+        case DeviceState::Failed:
+            return Message{"Your microphone did not start", "Try again. If that does not help, plug it in once more."};
+        case DeviceState::Off:
+        case DeviceState::Starting:
+        case DeviceState::On:
+            break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Message> camera_trouble(DeviceState state) {
+    switch (state) {
+        case DeviceState::Denied:
+            return Message{"Your camera is blocked",
+                           "Allow the camera for this page in your browser's address bar, then try again. "
+                           "You can also join without it."};
+        case DeviceState::Missing:
+            return Message{"No camera found", "Plug one in and try again, or join without video."};
+        case DeviceState::Busy:
+            return Message{"Your camera is in use", "Close the other app that is using it, then try again."};
+        case DeviceState::Failed:
+            return Message{"Your camera did not start", "Try again. If that does not help, plug it in once more."};
+        case DeviceState::Off:
+        case DeviceState::Starting:
+        case DeviceState::On:
+            break;
+    }
+    return std::nullopt;
+}
+
+Message refusal_message(std::optional<ErrorCode> code) {
+    if (code == ErrorCode::Locked) return {"This meeting is locked", "Ask someone who is in it to let you in."};
+    if (code == ErrorCode::Denied) return {"You were not let in", "Ask the host whether this is the right meeting."};
+    if (code == ErrorCode::Removed) return {"You were removed", "The host has removed you from this meeting."};
+    if (code == ErrorCode::RoomEnded) return {"This meeting has ended", "Start a new one and share its link."};
+    if (code == ErrorCode::Unauthorised)
+        return {"You need an invitation", "This server asks for an invitation. Open the link that you were sent."};
+    return {"The server refused the call", "Reload the page. If that does not help, start a new meeting."};
+}
+
+}  // namespace
+
+std::optional<Message> device_trouble(Device device, DeviceState state) {
+    return device == Device::Microphone ? microphone_trouble(state) : camera_trouble(state);
+}
+
+bool is_wanted(DeviceState state) { return state == DeviceState::On || state == DeviceState::Starting; }
+
+std::string_view toggle_label(Device device, DeviceState state) {
+    if (device == Device::Microphone) return is_wanted(state) ? "Mute microphone" : "Unmute microphone";
+    return is_wanted(state) ? "Turn camera off" : "Turn camera on";
+}
+
+Message failure_message(const core::Failure& failure) {
+    switch (failure.reason) {
+        case FailureReason::BadLink:
+            return {"This link is not complete",
+                    "Ask for the link again, and copy all of it, to its very last letter."};
+        case FailureReason::WrongKey:
+            return {"This link does not open the meeting",
+                    "Its last part, after the #, does not belong to this meeting. Ask for the link again."};
+        case FailureReason::RoomFull:
+            return {"This meeting is full", "Try again when someone has left."};
+        case FailureReason::Replaced:
+            return {"You joined from somewhere else", "The call goes on in your other tab or window."};
+        case FailureReason::ServerTooNew:
+            return {"Parley has been updated", "Reload the page to get the new version, then join again."};
+        case FailureReason::NoIdentity:
+            return {"Your browser did not let Parley make keys",
+                    "Leave private browsing or allow this site to store data, then reload the page."};
+        case FailureReason::Refused:
+            break;
+    }
+    return refusal_message(failure.code);
+}
+
+bool can_try_again(FailureReason reason) {
+    return reason == FailureReason::RoomFull || reason == FailureReason::Replaced || reason == FailureReason::Refused;
+}
+
+std::string notice_text(const core::Notice& notice) {
+    const std::string name(display_name(notice.name));
+    switch (notice.kind) {
+        case core::NoticeKind::LinkCopied:
+            return "Link copied";
+        case core::NoticeKind::CopyFailed:
+            return "Could not copy. Take the link from the address bar.";
+        case core::NoticeKind::PersonJoined:
+            return name + " joined";
+        case core::NoticeKind::PersonLeft:
+            return name + " left";
+        case core::NoticeKind::MicrophoneFailed:
+            return "Your microphone stopped working";
+        case core::NoticeKind::CameraFailed:
+            return "Your camera stopped working";
+    }
+    return {};
+}
+
+std::string_view pair_text(core::PairState state) {
+    switch (state) {
+        case core::PairState::Connecting:
+            return "Connecting";
+        case core::PairState::Reconnecting:
+            return "Reconnecting";
+        case core::PairState::Failed:
+            return "Could not connect";
+        case core::PairState::Connected:
+            break;
+    }
+    return {};
+}
+
+std::string_view display_name(std::string_view name) {
+    return name.find_first_not_of(' ') == std::string_view::npos ? "Guest" : name;
+}
+
+std::string participant_label(const core::ParticipantView& participant) {
+    std::string label(display_name(participant.name));
+    if (participant.you) label += " (you)";
+    return label;
+}
+
+std::string page_title(const core::View& view) {
+    constexpr std::string_view product = "Parley";
+    const bool in_room = view.screen == core::Screen::PreJoin || view.screen == core::Screen::Call;
+    if (!in_room || view.room.empty()) return std::string(product);
+    std::string title = view.room;
+    if (view.screen == core::Screen::Call && view.participants.size() > 1)
+        title += " (" + std::to_string(view.participants.size()) + ")";
+    return title.append(" - ").append(product);
+}
+
+}  // namespace parley::ui
