@@ -21,6 +21,12 @@ inline emscripten::val callback(const char* exported_name, int handle) {
         .call<emscripten::val>("bind", emscripten::val::undefined(), handle);
 }
 
+/// The same with a second number bound, which tells what the call is about.
+inline emscripten::val callback(const char* exported_name, int handle, int subject) {
+    return emscripten::val::module_property(exported_name)
+        .call<emscripten::val>("bind", emscripten::val::undefined(), handle, subject);
+}
+
 /// Gives its owner a number for callback(), for as long as the owner lives. The owner must not move.
 template <typename Owner>
 class Handle {

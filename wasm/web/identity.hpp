@@ -1,0 +1,29 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include "web/callback.hpp"
+#include "web/sink.hpp"
+
+namespace parley::web {
+
+/// Who this tab is: a secret and a signing key that stay the same through reloads, and the certificate of this
+/// page load. They lie in IndexedDB under a Web Lock; a duplicated tab can't take the lock and makes its own.
+class Identity {
+public:
+    explicit Identity(Sink sink);
+
+    void prepare();
+    /// The RTCCertificate that every connection uses, or undefined before it is made.
+    const emscripten::val& certificate() const { return certificate_; }
+
+    void on_certificate(const emscripten::val& certificate) { certificate_ = certificate; }
+    void on_failed();
+
+private:
+    Sink sink_;
+    emscripten::val certificate_ = emscripten::val::undefined();
+    Handle<Identity> handle_{*this};
+};
+
+}  // namespace parley::web

@@ -1,0 +1,44 @@
+#include "web/page_start.hpp"
+
+#include <emscripten/val.h>
+
+#include <cstring>
+#include <string>
+
+#include "web/bytes.hpp"
+#include "web/storage.hpp"
+
+namespace parley::web {
+
+using emscripten::val;
+
+namespace {
+
+constexpr int run_size = 16;
+// Set before a development reload; cleared here, so that only that reload joins without being asked.
+constexpr const char* rejoin_storage_key = "parley.rejoin";
+
+std::uint64_t random_seed() {
+    std::uint64_t seed = 0;
+    const auto bytes = random_bytes(sizeof seed);
+    std::memcpy(&seed, bytes.data(), sizeof seed);
+    return seed;
+}
+
+}  // namespace
+
+core::input::Boot read_page_start(const char* name_storage_key) {
+    const val location = val::global("location");
+    const std::string hash = location["hash"].as<std::string>();
+    const bool rejoin = !read_storage(StorageArea::Tab, rejoin_storage_key).empty();
+    if (rejoin) write_storage(StorageArea::Tab, rejoin_storage_key, "");
+    return {.origin = location["origin"].as<std::string>(),
+            .path = location["pathname"].as<std::string>(),
+            .fragment = hash.empty() ? hash : hash.substr(1),
+            .stored_name = read_storage(StorageArea::Browser, name_storage_key),
+            .run = RunId(encode_base64url(random_bytes(run_size))),
+            .seed = random_seed(),
+            .entry = rejoin ? core::input::Boot::Entry::JoinAtOnce : core::input::Boot::Entry::Ask};
+}
+
+}  // namespace parley::web

@@ -1,0 +1,129 @@
+#include "web/peer_connection.hpp"
+
+#include <utility>
+
+namespace parley::web {
+
+using core::Slot;
+using emscripten::val;
+
+namespace {
+
+constexpr const char* channel_name = "parley";
+
+val list_of(const val& only) {
+    val list = val::array();
+    list.call<void>("push", only);
+    return list;
+}
+
+val configuration(const std::vector<protocol::IceServer>& servers, const val& certificate) {
+    val list = val::array();
+    for (const auto& server : servers) {
+        val entry = val::object();
+        entry.set("urls", val::array(server.urls));
+        if (server.username) entry.set("username", *server.username);
+        if (server.credential) entry.set("credential", *server.credential);
+        list.call<void>("push", entry);
+    }
+    val result = val::object();
+    result.set("iceServers", list);
+    result.set("bundlePolicy", "max-bundle");
+    if (!certificate.isUndefined()) result.set("certificates", list_of(certificate));
+    return result;
+}
+
+bool is_sound(Slot slot) { return slot == Slot::Microphone || slot == Slot::ScreenAudio; }
+bool is_screen(Slot slot) { return slot == Slot::Screen || slot == Slot::ScreenAudio; }
+
+}  // namespace
+
+PeerConnection::PeerConnection(const core::output::CreateConnection& order, const val& certificate, Sink sink)
+    : id_(order.connection),
+      sink_(std::move(sink)),
+      connection_(val::global("RTCPeerConnection").new_(configuration(order.ice_servers, certificate))),
+      person_stream_(val::global("MediaStream").new_()),
+      screen_stream_(val::global("MediaStream").new_()) {
+    if (order.transceivers == core::output::CreateConnection::Transceivers::Add) {
+        for (int index = 0; index < static_cast<int>(Slot::Count); ++index) {
+            const Slot slot = static_cast<Slot>(index);
+            val options = val::object();
+            options.set("direction", "sendrecv");
+            options.set("streams", list_of(is_screen(slot) ? screen_stream_ : person_stream_));
+            transceivers_.push_back(
+                connection_.call<val>("addTransceiver", val(is_sound(slot) ? "audio" : "video"), options));
+        }
+    }
+    val options = val::object();
+    options.set("negotiated", true);
+    options.set("id", 0);
+    channel_ = connection_.call<val>("createDataChannel", val(channel_name), options);
+    listen();
+}
+
+PeerConnection::~PeerConnection() { connection_.call<void>("close"); }
+
+void PeerConnection::adopt_transceivers() {
+    const val offered = connection_.call<val>("getTransceivers");
+    for (int index = 0; index < offered["length"].as<int>(); ++index) {
+        val transceiver = offered[index];
+        transceiver.set("direction", "sendrecv");
+        transceiver["sender"].call<void>("setStreams",
+                                         is_screen(static_cast<Slot>(index)) ? screen_stream_ : person_stream_);
+        transceivers_.push_back(transceiver);
+    }
+}
+
+void PeerConnection::await(const val& promise, const char* done, core::OperationId operation) {
+    const int subject = static_cast<int>(operation.value);
+    promise.call<void>("then", callback(done, handle_.number(), subject),
+                       callback("connection_failed", handle_.number(), subject));
+}
+
+void PeerConnection::set_local_description(core::OperationId operation) {
+    await(connection_.call<val>("setLocalDescription"), "connection_local_set", operation);
+}
+
+void PeerConnection::set_remote_description(const core::output::SetRemoteDescription& description) {
+    val value = val::object();
+    value.set("type", description.type == protocol::DescriptionType::Offer ? "offer" : "answer");
+    value.set("sdp", description.sdp);
+    await(connection_.call<val>("setRemoteDescription", value), "connection_remote_set", description.operation);
+}
+
+void PeerConnection::restart_ice() { connection_.call<void>("restartIce"); }
+
+void PeerConnection::add_candidate(const protocol::Candidate& candidate) {
+    val value = val::object();
+    value.set("candidate", candidate.candidate);
+    value.set("sdpMid", candidate.mid);
+    value.set("sdpMLineIndex", static_cast<int>(candidate.line));
+    connection_.call<val>("addIceCandidate", value)
+        .call<void>("catch", callback("connection_ignore", handle_.number()));
+}
+
+void PeerConnection::set_outgoing_track(Slot slot, const val& track) {
+    const val line = transceiver(slot);
+    if (line.isUndefined()) return;
+    line["sender"].call<val>("replaceTrack", track).call<void>("catch", callback("connection_ignore", handle_.number()));
+}
+
+void PeerConnection::send_on_channel(const std::string& text) {
+    if (channel_["readyState"].as<std::string>() == "open") channel_.call<void>("send", text);
+}
+
+val PeerConnection::remote_stream() const {
+    val tracks = val::array();
+    for (const Slot slot : {Slot::Microphone, Slot::Camera}) {
+        const val line = transceiver(slot);
+        if (!line.isUndefined()) tracks.call<void>("push", line["receiver"]["track"]);
+    }
+    return val::global("MediaStream").new_(tracks);
+}
+
+val PeerConnection::transceiver(Slot slot) const {
+    const auto index = static_cast<std::size_t>(slot);
+    return index < transceivers_.size() ? transceivers_[index] : val::undefined();
+}
+
+}  // namespace parley::web

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/handles.hpp"
+#include "core/output.hpp"
+#include "web/callback.hpp"
+#include "web/sink.hpp"
+
+namespace parley::web {
+
+/// One RTCPeerConnection (W3C WebRTC) with its data channel and the transceivers of every slot.
+/// Silent once it is destroyed, which closes it.
+class PeerConnection {
+public:
+    /// `certificate`: the RTCCertificate of this page load, or undefined for one of its own.
+    PeerConnection(const core::output::CreateConnection& order, const emscripten::val& certificate, Sink sink);
+    ~PeerConnection();
+    PeerConnection(const PeerConnection&) = delete;
+    PeerConnection& operator=(const PeerConnection&) = delete;
+
+    void adopt_transceivers();
+    void set_local_description(core::OperationId operation);
+    void set_remote_description(const core::output::SetRemoteDescription& description);
+    void restart_ice();
+    void add_candidate(const protocol::Candidate& candidate);
+    /// `track`: a MediaStreamTrack, or null for none.
+    void set_outgoing_track(core::Slot slot, const emscripten::val& track);
+    /// Dropped while the channel is not open.
+    void send_on_channel(const std::string& text);
+
+    /// A MediaStream of what arrives as microphone and camera.
+    emscripten::val remote_stream() const;
+    /// The RTCRtpTransceiver of the slot, or undefined before there are any.
+    emscripten::val transceiver(core::Slot slot) const;
+
+    void on_event(const emscripten::val& event);
+    void on_local_description(int operation);
+    void on_remote_description(int operation);
+    void on_operation_failed(int operation, const emscripten::val& error);
+
+private:
+    void listen();
+    void await(const emscripten::val& promise, const char* done, core::OperationId operation);
+
+    core::ConnectionId id_;
+    Sink sink_;
+    emscripten::val connection_;
+    emscripten::val channel_;
+    emscripten::val person_stream_;  ///< names what belongs together, so that lips and voice stay in step
+    emscripten::val screen_stream_;
+    std::vector<emscripten::val> transceivers_;
+    Handle<PeerConnection> handle_{*this};
+};
+
+}  // namespace parley::web
