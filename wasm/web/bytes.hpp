@@ -19,8 +19,7 @@ inline emscripten::val to_uint8_array(const std::vector<std::uint8_t>& bytes) {
 
 /// Of an ArrayBuffer or Uint8Array.
 inline std::vector<std::uint8_t> to_bytes(const emscripten::val& buffer) {
-    return emscripten::convertJSArrayToNumberVector<std::uint8_t>(
-        emscripten::val::global("Uint8Array").new_(buffer));
+    return emscripten::convertJSArrayToNumberVector<std::uint8_t>(emscripten::val::global("Uint8Array").new_(buffer));
 }
 
 inline std::vector<std::uint8_t> to_bytes(std::string_view text) { return {text.begin(), text.end()}; }

@@ -73,7 +73,8 @@ void LevelMeter::start_measuring(const val& microphone) {
     audio_ = val::global("AudioContext").new_();
     analyser_ = audio_.call<val>("createAnalyser");
     analyser_.set("fftSize", samples_per_measure);
-    audio_.call<val>("createMediaStreamSource", val::global("MediaStream").new_(tracks)).call<void>("connect", analyser_);
+    audio_.call<val>("createMediaStreamSource", val::global("MediaStream").new_(tracks))
+        .call<void>("connect", analyser_);
     samples_.resize(samples_per_measure);
 }
 
@@ -96,8 +97,10 @@ void LevelMeter::on_interval() {
         for (const auto& [connection, line] : lines) levels.connections.push_back({connection, received_level(line)});
         // The own level comes a moment later; every connection knows it, so the first is asked.
         if (!lines.empty()) {
-            lines.front().second["sender"].call<val>("getStats").call<void>("then",
-                                                                            callback("level_statistics", handle_.number()));
+            lines.front()
+                .second["sender"]
+                .call<val>("getStats")
+                .call<void>("then", callback("level_statistics", handle_.number()));
         }
         levels.microphone = own_level_;
     }

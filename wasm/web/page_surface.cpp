@@ -38,6 +38,13 @@ float covered_below(const val& viewport, float page_height) {
     return std::max(0.0F, page_height - viewport["offsetTop"].as<float>() - viewport["height"].as<float>());
 }
 
+/// What the browser observed, where it fits what was computed. It is out of date while a change of size is on
+/// its way, and a screen that developer tools emulate is observed without its pixel ratio.
+int device_pixels(float computed, int observed) {
+    const bool fits = std::abs(computed - static_cast<float>(observed)) <= 1;
+    return fits ? observed : static_cast<int>(std::lround(computed));
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(parley_page_surface) {
@@ -56,9 +63,9 @@ PageSurface::PageSurface(val canvas, Changed changed)
     if (query.call<bool>("has", val("gallery"))) surface_.page = ui::Page::Gallery;
     listen("addEventListener");
     // observe() throws for a box that the browser does not know.
-    exact_size_ = val("devicePixelContentBoxSize").in(val::global("ResizeObserverEntry")["prototype"]);
+    const bool exact = val("devicePixelContentBoxSize").in(val::global("ResizeObserverEntry")["prototype"]);
     val options = val::object();
-    options.set("box", val(exact_size_ ? "device-pixel-content-box" : "content-box"));
+    options.set("box", val(exact ? "device-pixel-content-box" : "content-box"));
     observer_.call<void>("observe", canvas_, options);
     read();
 }
@@ -89,20 +96,17 @@ void PageSurface::read() {
     surface_.inset_left = padding(style, "paddingLeft");
     surface_.theme = dark_["matches"].as<bool>() ? ui::Theme::Dark : ui::Theme::Light;
     surface_.motion = reduced_motion_["matches"].as<bool>() ? ui::Motion::Reduced : ui::Motion::Full;
-    if (!exact_size_ || width_px_ == 0) {
-        width_px_ = static_cast<int>(std::lround(surface_.width * surface_.pixel_ratio));
-        height_px_ = static_cast<int>(std::lround(surface_.height * surface_.pixel_ratio));
-    }
+    width_px_ = device_pixels(surface_.width * surface_.pixel_ratio, observed_width_px_);
+    height_px_ = device_pixels(surface_.height * surface_.pixel_ratio, observed_height_px_);
 }
 
 void PageSurface::on_resize_observed(const val& entries) {
-    read();
-    if (exact_size_) {
-        const val size = entries[0]["devicePixelContentBoxSize"][0];
-        width_px_ = size["inlineSize"].as<int>();
-        height_px_ = size["blockSize"].as<int>();
+    const val sizes = entries[0]["devicePixelContentBoxSize"];
+    if (!sizes.isUndefined()) {
+        observed_width_px_ = sizes[0]["inlineSize"].as<int>();
+        observed_height_px_ = sizes[0]["blockSize"].as<int>();
     }
-    changed_();
+    on_change();
 }
 
 void PageSurface::on_change() {

@@ -46,7 +46,8 @@ private:
     ui::Surface surface_;
     int width_px_ = 0;
     int height_px_ = 0;
-    bool exact_size_ = false;
+    int observed_width_px_ = 0;
+    int observed_height_px_ = 0;
     emscripten::val dark_;
     emscripten::val reduced_motion_;
     Handle<PageSurface> handle_{*this};

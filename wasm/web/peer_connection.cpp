@@ -105,7 +105,9 @@ void PeerConnection::add_candidate(const protocol::Candidate& candidate) {
 void PeerConnection::set_outgoing_track(Slot slot, const val& track) {
     const val line = transceiver(slot);
     if (line.isUndefined()) return;
-    line["sender"].call<val>("replaceTrack", track).call<void>("catch", callback("connection_ignore", handle_.number()));
+    line["sender"]
+        .call<val>("replaceTrack", track)
+        .call<void>("catch", callback("connection_ignore", handle_.number()));
 }
 
 void PeerConnection::send_on_channel(const std::string& text) {

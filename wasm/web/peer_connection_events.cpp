@@ -80,11 +80,10 @@ void PeerConnection::on_event(const val& event) {
     } else if (!candidate["candidate"].as<std::string>().empty()) {
         const val mid = candidate["sdpMid"];
         const val line = candidate["sdpMLineIndex"];
-        sink_(core::input::LocalCandidate{
-            id_,
-            {.candidate = candidate["candidate"].as<std::string>(),
-             .mid = mid.isNull() ? std::string() : mid.as<std::string>(),
-             .line = line.isNull() ? std::uint16_t{0} : line.as<std::uint16_t>()}});
+        sink_(core::input::LocalCandidate{id_,
+                                          {.candidate = candidate["candidate"].as<std::string>(),
+                                           .mid = mid.isNull() ? std::string() : mid.as<std::string>(),
+                                           .line = line.isNull() ? std::uint16_t{0} : line.as<std::uint16_t>()}});
     }
 }
 

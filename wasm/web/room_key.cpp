@@ -30,8 +30,7 @@ val derive_room(core::RequestId request, std::vector<std::uint8_t> key, Sink sin
     const val usages = val::array(std::vector<std::string>{"deriveBits"});
     const val material =
         co_await subtle().call<val>("importKey", val("raw"), to_uint8_array(key), val("HKDF"), false, usages);
-    const val derived =
-        co_await subtle().call<val>("deriveBits", hkdf("parley.v1 access"), material, access_bits);
+    const val derived = co_await subtle().call<val>("deriveBits", hkdf("parley.v1 access"), material, access_bits);
     const auto access = to_bytes(derived);
     const auto access_hash = to_bytes(co_await sha256(access));
     const auto digest = to_bytes(co_await sha256(joined(to_bytes(protocol::room_hash_label), access_hash)));

@@ -30,9 +30,7 @@ EMSCRIPTEN_BINDINGS(signal_socket) { emscripten::function("signal_socket_event",
 }  // namespace
 
 SignalSocket::SignalSocket(core::SocketId id, Sink sink)
-    : id_(id),
-      sink_(std::move(sink)),
-      socket_(val::global("WebSocket").new_(val(signal_address()), val(subprotocol))) {
+    : id_(id), sink_(std::move(sink)), socket_(val::global("WebSocket").new_(val(signal_address()), val(subprotocol))) {
     const val listener = callback("signal_socket_event", handle_.number());
     for (const char* type : {"open", "message", "close"}) socket_.call<void>("addEventListener", val(type), listener);
 }

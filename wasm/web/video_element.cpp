@@ -53,6 +53,7 @@ VideoElement::~VideoElement() {
 
 void VideoElement::play(const val& stream, Sound sound) {
     first_frame_seen_ = false;
+    silenced_ = false;
     element_.set("muted", sound == Sound::Muted);
     element_.set("srcObject", stream);
     if (element_["requestVideoFrameCallback"].isUndefined()) {
@@ -64,7 +65,9 @@ void VideoElement::play(const val& stream, Sound sound) {
 }
 
 void VideoElement::resume() {
-    if (element_["paused"].as<bool>()) start();
+    if (!std::exchange(silenced_, false)) return;
+    element_.set("muted", false);
+    start();
 }
 
 void VideoElement::start() {
@@ -94,8 +97,12 @@ void VideoElement::on_frame() {
 void VideoElement::on_resize() { sinks_.resized(element_["videoWidth"].as<int>(), element_["videoHeight"].as<int>()); }
 
 void VideoElement::on_refused(const val& error) {
-    // AbortError only says that another stream took its place.
-    if (error["name"].as<std::string>() == "NotAllowedError") sinks_.blocked();
+    // AbortError only says that another stream took its place; and without sound nothing is ever refused.
+    if (error["name"].as<std::string>() != "NotAllowedError" || element_["muted"].as<bool>()) return;
+    silenced_ = true;
+    element_.set("muted", true);
+    start();
+    sinks_.blocked();
 }
 
 }  // namespace parley::web

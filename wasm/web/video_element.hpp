@@ -18,7 +18,7 @@ public:
     struct Sinks {
         std::function<void()> first_frame;                         ///< once for each play()
         std::function<void(int width_px, int height_px)> resized;  ///< the picture's size, as decoded
-        std::function<void()> blocked;  ///< the browser wants a gesture before it plays sound
+        std::function<void()> blocked;  ///< without a gesture the browser plays no sound: only the picture runs
     };
 
     VideoElement(const emscripten::val& container, Sinks sinks);
@@ -28,7 +28,7 @@ public:
 
     /// Plays `stream`, a MediaStream.
     void play(const emscripten::val& stream, Sound sound);
-    /// Tries again after `blocked`. Call it in a user's gesture.
+    /// Plays the sound too after `blocked`. Call it in a user's gesture.
     void resume();
 
     void show_at(const ui::VideoPlacement& placement);
@@ -44,6 +44,7 @@ private:
     Sinks sinks_;
     emscripten::val element_;
     bool first_frame_seen_ = false;
+    bool silenced_ = false;  ///< muted because the browser refused sound, until resume()
     Handle<VideoElement> handle_{*this};
 };
 

@@ -20,7 +20,7 @@ public:
         /// The first picture of what was last attached under this name is decoded.
         std::function<void(const std::string& name)> first_frame;
         std::function<void(const std::string& name, int width_px, int height_px)> resized;
-        /// The browser refused to play without a gesture: call resume() in one.
+        /// The browser plays no sound without a gesture, only the picture: call resume() in one.
         std::function<void()> blocked;
     };
 
@@ -33,7 +33,7 @@ public:
     /// Shows these and hides all others, which go on playing. A name without a stream is shown once it has one.
     void place(const std::vector<ui::VideoPlacement>& placements);
 
-    /// Starts whatever the browser refused to start. Call it in a user's gesture.
+    /// Turns on the sound that the browser refused. Call it in a user's gesture.
     void resume();
 
 private:
