@@ -54,7 +54,10 @@ function join(first_frame, stream) {
     socket.onopen = () => socket.send(JSON.stringify(first_frame));
     socket.onmessage = ({ data }) => {
         const message = JSON.parse(data);
-        if (message.type === 'joined') ice_servers = message.ice?.servers ?? [];
+        if (message.type === 'joined') {
+            ice_servers = message.ice?.servers ?? [];
+            document.getElementById('join').textContent = 'Joined';
+        }
         if (message.type === 'peers' && message.peers.length > 0) {
             connect(message.peers[0].peer);
             describe(message.peers[0].peer);
