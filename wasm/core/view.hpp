@@ -23,8 +23,8 @@ enum class Screen {
 
 /// A microphone or camera as a person thinks of it.
 enum class DeviceState {
-    Off,      ///< switched off by the person; nothing is captured
-    Starting, ///< asked for; the browser may be showing its question
+    Off,       ///< switched off by the person; nothing is captured
+    Starting,  ///< asked for; the browser may be showing its question
     On,
     Denied,   ///< the person or a policy refused
     Missing,  ///< there is none
@@ -39,18 +39,19 @@ enum class ServerLink { Idle, Connecting, Online, Reconnecting };
 enum class PairState { Connecting, Connected, Reconnecting, Failed };
 
 enum class FailureReason {
-    BadLink,        ///< the link is cut off or has a wrong form
-    WrongKey,       ///< the server says that key and room do not belong together
+    BadLink,   ///< the link is cut off or has a wrong form
+    WrongKey,  ///< the server says that key and room do not belong together
     RoomFull,
-    Refused,        ///< any other final refusal; `Failure::code` has it
-    Replaced,       ///< the same person joined from elsewhere
-    ServerTooNew,   ///< the server speaks what this page does not know; a reload helps
-    NoIdentity,     ///< the browser refused to make keys
+    Refused,       ///< any other final refusal; `Failure::code` has it
+    Replaced,      ///< the same person joined from elsewhere
+    ServerTooNew,  ///< the server speaks what this page does not know; a reload helps
+    NoIdentity,    ///< the browser refused to make keys
 };
 
 struct Failure {
     FailureReason reason = FailureReason::Refused;
     std::optional<ErrorCode> code;
+    friend bool operator==(const Failure&, const Failure&) = default;
 };
 
 /// A passing message; the user interface words it, shows it for some seconds and announces it.
@@ -59,6 +60,7 @@ struct Notice {
     std::uint64_t id = 0;  ///< rises; a notice is shown once for each id
     NoticeKind kind = NoticeKind::LinkCopied;
     std::string name;  ///< of the person it is about, if any
+    friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 struct LocalView {
@@ -66,6 +68,7 @@ struct LocalView {
     DeviceState microphone = DeviceState::Off;
     DeviceState camera = DeviceState::Off;
     std::uint8_t microphone_level = 0;  ///< 0 to 10, in steps, for the meter
+    friend bool operator==(const LocalView&, const LocalView&) = default;
 };
 
 struct ParticipantView {
@@ -75,23 +78,26 @@ struct ParticipantView {
     bool microphone_on = false;
     bool camera_on = false;
     bool speaking = false;
-    bool video_shown = false;  ///< a picture has arrived (others) or is captured (you): show the <video>, not the avatar
+    bool video_shown =
+        false;  ///< a picture has arrived (others) or is captured (you): show the <video>, not the avatar
     PairState pair = PairState::Connected;
+    friend bool operator==(const ParticipantView&, const ParticipantView&) = default;
 };
 
 struct View {
     std::uint64_t version = 0;  ///< rises with every change: equal versions draw equal pictures
     Screen screen = Screen::Loading;
     LocalView local;
-    std::string room;       ///< the room's id, for people to read
-    std::string link;       ///< the whole link with its key, for `Copy link`
-    bool joining = false;   ///< `Join` was pressed and the server has not answered yet
+    std::string room;            ///< the room's id, for people to read
+    std::string link;            ///< the whole link with its key, for `Copy link`
+    bool joining = false;        ///< `Join` was pressed and the server has not answered yet
     bool link_rejected = false;  ///< what was typed on the landing page is no meeting link or code
     ServerLink server = ServerLink::Idle;
     std::vector<ParticipantView> participants;  ///< you first, then in order of arrival; only in `Call`
     bool sound_blocked = false;                 ///< the browser wants a tap before it plays sound
     std::vector<Notice> notices;                ///< the latest, oldest first, at most eight
     std::optional<Failure> failure;
+    friend bool operator==(const View&, const View&) = default;
 };
 
 }  // namespace parley::core

@@ -64,8 +64,13 @@ val prepare_identity(Sink sink) {
     }
     val kept = co_await load(tab);
     if (kept.isUndefined()) {
+        const val keys = co_await attempt(make_keys());
+        if (keys.isNull()) {
+            sink(core::input::IdentityFailed{});
+            co_return val::undefined();
+        }
         kept = val::object();
-        kept.set("keys", co_await make_keys());
+        kept.set("keys", keys);
         kept.set("secret", to_uint8_array(random_bytes(secret_size)));
         co_await save(tab, kept);
     }
@@ -82,14 +87,8 @@ val prepare_identity(Sink sink) {
 void identity_certificate(int handle, val certificate) {
     if (auto* identity = Handle<Identity>::find(handle)) identity->on_certificate(certificate);
 }
-void identity_failed(int handle, val /*error*/) {
-    if (auto* identity = Handle<Identity>::find(handle)) identity->on_failed();
-}
 
-EMSCRIPTEN_BINDINGS(identity) {
-    emscripten::function("identity_certificate", &identity_certificate);
-    emscripten::function("identity_failed", &identity_failed);
-}
+EMSCRIPTEN_BINDINGS(identity) { emscripten::function("identity_certificate", &identity_certificate); }
 
 }  // namespace
 
@@ -99,9 +98,7 @@ void Identity::prepare() {
     val::global("RTCPeerConnection")
         .call<val>("generateCertificate", p256("ECDSA"))
         .call<void>("then", callback("identity_certificate", handle_.number()));
-    prepare_identity(sink_).call<void>("catch", callback("identity_failed", handle_.number()));
+    prepare_identity(sink_);
 }
-
-void Identity::on_failed() { sink_(core::input::IdentityFailed{}); }
 
 }  // namespace parley::web

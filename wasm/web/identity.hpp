@@ -18,7 +18,6 @@ public:
     const emscripten::val& certificate() const { return certificate_; }
 
     void on_certificate(const emscripten::val& certificate) { certificate_ = certificate; }
-    void on_failed();
 
 private:
     Sink sink_;

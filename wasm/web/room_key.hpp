@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/output.hpp"
-#include "web/callback.hpp"
 #include "web/sink.hpp"
 
 namespace parley::web {
@@ -13,11 +12,9 @@ public:
     explicit RoomKey(Sink sink);
 
     void derive(const core::output::DeriveRoom& order);
-    void on_failed(int request);
 
 private:
     Sink sink_;
-    Handle<RoomKey> handle_{*this};
 };
 
 }  // namespace parley::web

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <cstdio>
 
-#include "web/text_direction.hpp"
-
 namespace parley::web {
 
 namespace {
@@ -37,6 +35,14 @@ bool has_own_colors(const std::vector<std::uint8_t>& rgba) {
     return false;
 }
 
+/// The run between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode Bidirectional Algorithm, section
+/// 2.4), so that its own first letter decides its direction. Without letters beyond ASCII there is no question.
+std::string isolated(std::string_view utf8) {
+    const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char unit) { return (unit & 0x80) == 0; });
+    if (ascii) return std::string{utf8};
+    return "\u2068" + std::string{utf8} + "\u2069";
+}
+
 bool is_blank(const std::vector<std::uint8_t>& rgba) {
     for (std::size_t pixel = 0; pixel + 3 < rgba.size(); pixel += 4)
         if (rgba[pixel + 3] != 0) return false;
@@ -64,10 +70,8 @@ ui::FontMetrics TextRasterizer::metrics(ui::FontWeight weight, float size_px) {
 }
 
 ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, float size_px) {
-    const val run(std::string{utf8});
-    const val direction(text_direction(utf8) == Direction::RightToLeft ? "rtl" : "ltr");
+    const val run(isolated(utf8));
     use_font(weight, size_px);
-    context_.set("direction", direction);
     const val measured = context_.call<val>("measureText", run);
     const int left = whole_px(number(measured, "actualBoundingBoxLeft")) + margin_px;
     const int right = whole_px(number(measured, "actualBoundingBoxRight")) + margin_px;
@@ -82,7 +86,6 @@ ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, fl
     raster.advance_px = number(measured, "width");
     reserve(raster.width_px, raster.height_px);
     use_font(weight, size_px);
-    context_.set("direction", direction);
     context_.call<void>("clearRect", 0, 0, raster.width_px, raster.height_px);
     context_.call<void>("fillText", run, left, above);
     read_pixels(raster);

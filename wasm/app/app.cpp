@@ -1,0 +1,142 @@
+#include "app/app.hpp"
+
+#include <imgui.h>
+
+#include <utility>
+
+#include "web/page_start.hpp"
+
+namespace parley::app {
+
+using core::FrameReason;
+
+namespace {
+
+constexpr double ms_per_second = 1'000;
+// One press may open something that wants a frame of its own; more than a few would be a loop.
+constexpr int gesture_frames_max = 4;
+
+}  // namespace
+
+App::App()
+    : loop_({.frame = [this] { draw_if_due(); }, .deadline = [this] { tick(); }}),
+      interface_(rasterizer_),
+      canvas_({.lost =
+                   [this] {
+                       renderer_.reset();
+                       semantics_.show(web::SemanticLayer::Appearance::Plain);
+                   },
+               .restored = [this] { rebuild_renderer(); }}),
+      surface_(canvas_.element(),
+               [this] {
+                   scheduler_.request(FrameReason::Surface);
+                   draw_if_due();
+               }),
+      pointer_(canvas_.element(), {.gesture = [this] { run_gesture(FrameReason::Pointer); },
+                                   .moved =
+                                       [this] {
+                                           scheduler_.request(FrameReason::Pointer);
+                                           arrange();
+                                       }}),
+      semantics_([this](const ui::SemanticEvent& event) {
+          semantic_events_.push_back(event);
+          run_gesture(FrameReason::Semantics);
+      }),
+      videos_({.first_frame = [this](const std::string& name) { post(core::input::VideoPlaying{name}); },
+               .resized = [](const std::string& /*name*/, int /*width_px*/, int /*height_px*/) {},
+               .blocked = [this] { post(core::input::SoundBlocked{}); }}),
+      page_events_([this](core::Input input) { post(std::move(input)); }),
+      platform_([this](core::Input input) { post(std::move(input)); }, videos_) {
+    rebuild_renderer();
+}
+
+void App::start() { post(web::read_page_start(name_storage_key)); }
+
+void App::post(core::Input input) {
+    inputs_.push_back(std::move(input));
+    if (!pumping_) pump();
+}
+
+void App::pump() {
+    pumping_ = true;
+    while (!inputs_.empty()) {
+        const core::Input input = std::move(inputs_.front());
+        inputs_.pop_front();
+        client_.handle(FrameLoop::now(), input);
+        drain_outputs();
+    }
+    pumping_ = false;
+    if (client_.view().version != drawn_version_) scheduler_.request(FrameReason::View);
+    arrange();
+}
+
+void App::drain_outputs() {
+    while (auto output = client_.poll()) platform_.carry_out(*output);
+}
+
+void App::tick() {
+    pumping_ = true;
+    client_.tick(FrameLoop::now());
+    drain_outputs();
+    pumping_ = false;
+    pump();
+    if (FrameLoop::page_hidden()) draw_if_due();
+}
+
+void App::run_gesture(FrameReason reason) {
+    // An event that a frame itself caused (a focus that moved) waits for the next one.
+    if (pumping_) return scheduler_.request(reason);
+    for (int frames = 0; frames < gesture_frames_max; ++frames) {
+        scheduler_.request(reason);
+        draw_if_due();
+        if (!pointer_.pending() && semantic_events_.empty()) return;
+    }
+}
+
+void App::draw_if_due() {
+    if (scheduler_.take(FrameLoop::now())) frame();
+    arrange();
+}
+
+void App::frame() {
+    const core::TimeMs now = FrameLoop::now();
+    drawn_version_ = client_.view().version;
+    const auto events = std::exchange(semantic_events_, {});
+    ui::FrameResult result =
+        interface_.frame(client_.view(), surface_.surface(), events, static_cast<double>(now) / ms_per_second);
+    pumping_ = true;
+    show(result);
+    if (!FrameLoop::page_hidden()) paint(result);
+    if (result.next_frame_in_s >= 0) {
+        scheduler_.want_at(now + static_cast<core::TimeMs>(result.next_frame_in_s * ms_per_second));
+    }
+    for (auto& action : result.actions) inputs_.emplace_back(std::move(action));
+    pump();
+}
+
+void App::show(const ui::FrameResult& result) {
+    semantics_.apply(ui::diff(shown_semantics_, result.semantics));
+    shown_semantics_ = result.semantics;
+    if (!result.announcement.empty()) semantics_.announce(result.announcement);
+    if (shown_videos_ != result.videos) videos_.place(result.videos);
+    shown_videos_ = result.videos;
+    surface_.show_title(result.title);
+    surface_.show_background(result.background_rgba);
+    pointer_.show_cursor(result.cursor);
+}
+
+void App::paint(const ui::FrameResult& result) {
+    if (!renderer_ || !canvas_.usable()) return;
+    const gfx::Target target{surface_.width_px(), surface_.height_px()};
+    canvas_.resize(target.width_px, target.height_px);
+    renderer_->draw(result.tiles, *ImGui::GetDrawData(), target);
+}
+
+void App::rebuild_renderer() {
+    renderer_ = canvas_.usable() ? gfx::Renderer::create() : nullptr;
+    semantics_.show(renderer_ ? web::SemanticLayer::Appearance::Hidden : web::SemanticLayer::Appearance::Plain);
+    scheduler_.request(FrameReason::ContextRestored);
+    arrange();
+}
+
+}  // namespace parley::app

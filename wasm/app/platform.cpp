@@ -1,0 +1,127 @@
+#include "app/platform.hpp"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "protocol/base64url.hpp"
+#include "web/bytes.hpp"
+#include "web/storage.hpp"
+
+namespace parley::app {
+
+using emscripten::val;
+namespace output = core::output;
+
+Platform::Platform(web::Sink sink, web::VideoLayer& videos)
+    : sink_(sink),
+      videos_(videos),
+      identity_(sink),
+      room_key_(sink),
+      clipboard_(sink),
+      devices_(sink),
+      levels_(sink, [this] { return sound_lines(); }) {}
+
+void Platform::carry_out(const core::Output& output) {
+    std::visit([this](const auto& order) { run(order); }, output);
+}
+
+template <class Order>
+void Platform::run(const Order& order) {
+    const auto found = connections_.find(order.connection);
+    if (found != connections_.end()) run(*found->second, order);
+}
+
+void Platform::run(const output::PrepareIdentity& /*order*/) { identity_.prepare(); }
+void Platform::run(const output::DeriveRoom& order) { room_key_.derive(order); }
+
+void Platform::run(const output::ReplaceAddress& order) {
+    val::global("history").call<void>("replaceState", val::null(), val(""), order.path_and_fragment);
+}
+
+void Platform::run(const output::StoreName& order) {
+    web::write_storage(web::StorageArea::Browser, name_storage_key, order.name);
+}
+
+void Platform::run(const output::CopyText& order) { clipboard_.copy(order.text); }
+void Platform::run(const output::OpenDevices& order) { devices_.open(order); }
+void Platform::run(const output::EnableTrack& order) { devices_.enable(order.track, order.enabled); }
+void Platform::run(const output::StopTrack& order) { devices_.stop(order.track); }
+void Platform::run(const output::WatchLevels& order) { levels_.watch(order.mode, devices_.track(order.microphone)); }
+
+void Platform::run(const output::OpenSocket& order) {
+    sockets_[order.socket] = std::make_unique<web::SignalSocket>(order.socket, sink_);
+}
+
+void Platform::run(const output::SendText& order) {
+    const auto found = sockets_.find(order.socket);
+    if (found != sockets_.end()) found->second->send(order.text);
+}
+
+void Platform::run(const output::CloseSocket& order) {
+    const auto found = sockets_.find(order.socket);
+    if (found == sockets_.end()) return;
+    found->second->close(order.code);
+    sockets_.erase(found);
+}
+
+// Sealing passes the text through for now: the shape of the answer is what the core relies on.
+void Platform::run(const output::Seal& order) {
+    sink_(core::input::Sealed{order.seal, encode_base64url(web::to_bytes(order.plaintext))});
+}
+
+void Platform::run(const output::Open& order) {
+    const auto bytes = decode_base64url(order.sealed);
+    if (!bytes) return sink_(core::input::Opened{order.seal, std::nullopt});
+    sink_(core::input::Opened{order.seal, std::string(bytes->begin(), bytes->end())});
+}
+
+void Platform::run(const output::CreateConnection& order) {
+    connections_[order.connection] = std::make_unique<web::PeerConnection>(order, identity_.certificate(), sink_);
+}
+
+void Platform::run(const output::AttachRemote& order) {
+    const auto found = connections_.find(order.connection);
+    if (found != connections_.end()) videos_.attach(order.element, found->second->remote_stream(), web::Sound::Audible);
+}
+
+void Platform::run(const output::AttachLocal& order) {
+    val tracks = val::array();
+    tracks.call<void>("push", devices_.track(order.track));
+    videos_.attach(order.element, val::global("MediaStream").new_(tracks), web::Sound::Muted);
+}
+
+void Platform::run(const output::Detach& order) { videos_.detach(order.element); }
+void Platform::run(const output::ResumeSound& /*order*/) { videos_.resume(); }
+void Platform::run(const output::CloseConnection& order) { connections_.erase(order.connection); }
+
+void Platform::run(web::PeerConnection& connection, const output::AdoptTransceivers& /*order*/) {
+    connection.adopt_transceivers();
+}
+void Platform::run(web::PeerConnection& connection, const output::SetLocalDescription& order) {
+    connection.set_local_description(order.operation);
+}
+void Platform::run(web::PeerConnection& connection, const output::SetRemoteDescription& order) {
+    connection.set_remote_description(order);
+}
+void Platform::run(web::PeerConnection& connection, const output::RestartIce& /*order*/) { connection.restart_ice(); }
+void Platform::run(web::PeerConnection& connection, const output::AddCandidate& order) {
+    connection.add_candidate(order.candidate);
+}
+void Platform::run(web::PeerConnection& connection, const output::SetOutgoingTrack& order) {
+    connection.set_outgoing_track(order.slot, devices_.track(order.track));
+}
+void Platform::run(web::PeerConnection& connection, const output::SendOnChannel& order) {
+    connection.send_on_channel(order.text);
+}
+
+std::vector<std::pair<core::ConnectionId, val>> Platform::sound_lines() const {
+    std::vector<std::pair<core::ConnectionId, val>> lines;
+    for (const auto& [id, connection] : connections_) {
+        const val line = connection->transceiver(core::Slot::Microphone);
+        if (!line.isUndefined()) lines.emplace_back(id, line);
+    }
+    return lines;
+}
+
+}  // namespace parley::app

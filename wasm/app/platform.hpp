@@ -1,0 +1,78 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "core/output.hpp"
+#include "web/clipboard.hpp"
+#include "web/identity.hpp"
+#include "web/level_meter.hpp"
+#include "web/media_devices.hpp"
+#include "web/peer_connection.hpp"
+#include "web/room_key.hpp"
+#include "web/signal_socket.hpp"
+#include "web/sink.hpp"
+#include "web/video_layer.hpp"
+
+namespace parley::app {
+
+/// Carries out what the core asks for: one call of one adapter for each output. Answers go to `sink`.
+class Platform {
+public:
+    Platform(web::Sink sink, web::VideoLayer& videos);
+
+    void carry_out(const core::Output& output);
+
+private:
+    void run(const core::output::PrepareIdentity& order);
+    void run(const core::output::DeriveRoom& order);
+    void run(const core::output::ReplaceAddress& order);
+    void run(const core::output::StoreName& order);
+    void run(const core::output::CopyText& order);
+    void run(const core::output::OpenDevices& order);
+    void run(const core::output::EnableTrack& order);
+    void run(const core::output::StopTrack& order);
+    void run(const core::output::WatchLevels& order);
+    void run(const core::output::OpenSocket& order);
+    void run(const core::output::SendText& order);
+    void run(const core::output::CloseSocket& order);
+    void run(const core::output::Seal& order);
+    void run(const core::output::Open& order);
+    void run(const core::output::CreateConnection& order);
+    void run(const core::output::AttachRemote& order);
+    void run(const core::output::AttachLocal& order);
+    void run(const core::output::Detach& order);
+    void run(const core::output::ResumeSound& order);
+    void run(const core::output::CloseConnection& order);
+    void run(web::PeerConnection& connection, const core::output::AdoptTransceivers& order);
+    void run(web::PeerConnection& connection, const core::output::SetLocalDescription& order);
+    void run(web::PeerConnection& connection, const core::output::SetRemoteDescription& order);
+    void run(web::PeerConnection& connection, const core::output::RestartIce& order);
+    void run(web::PeerConnection& connection, const core::output::AddCandidate& order);
+    void run(web::PeerConnection& connection, const core::output::SetOutgoingTrack& order);
+    void run(web::PeerConnection& connection, const core::output::SendOnChannel& order);
+    /// What concerns one connection finds it first; the core never names one that it closed.
+    template <class Order>
+    void run(const Order& order);
+
+    std::vector<std::pair<core::ConnectionId, emscripten::val>> sound_lines() const;
+
+    web::Sink sink_;
+    web::VideoLayer& videos_;
+    web::Identity identity_;
+    web::RoomKey room_key_;
+    web::Clipboard clipboard_;
+    web::MediaDevices devices_;
+    web::LevelMeter levels_;
+    std::map<core::SocketId, std::unique_ptr<web::SignalSocket>> sockets_;
+    std::map<core::ConnectionId, std::unique_ptr<web::PeerConnection>> connections_;
+};
+
+/// The key under which the person's name is kept in the browser.
+inline constexpr const char* name_storage_key = "parley.name";
+
+}  // namespace parley::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+
+#include "core/time.hpp"
+
+/// Every bound and pause of the call logic in one place.
+namespace parley::core::bounds {
+
+// Signalling.
+inline constexpr TimeMs connect_attempt_ms = 3'000;
+inline constexpr std::size_t unsent_messages_max = 512;
+
+// Negotiation.
+inline constexpr TimeMs await_offer_ms = 3'000;     ///< who was found waits this long for the newcomer's offer
+inline constexpr TimeMs polite_restart_ms = 2'000;  ///< how long the polite side lets the other restart first
+inline constexpr TimeMs disconnected_grace_ms = 3'000;
+inline constexpr TimeMs unresolved_ms = 15'000;  ///< an offer or restart that led nowhere
+inline constexpr TimeMs retry_after_failure_ms = 1'000;
+inline constexpr TimeMs candidate_batch_ms = 75;
+inline constexpr std::size_t candidates_held_max = 256;
+inline constexpr std::size_t candidates_per_message_max = 32;
+inline constexpr int fresh_connections_before_failed = 3;
+
+// Presence of others.
+inline constexpr TimeMs lost_quiet_ms = 10'000;    ///< the server gave a peer up: its connection may rest this long
+inline constexpr TimeMs absent_quiet_ms = 60'000;  ///< a peer that a new server does not know may rest this long
+
+// What people see.
+inline constexpr std::size_t people_max = 64;
+inline constexpr std::size_t notices_max = 8;
+inline constexpr float speaking_threshold = 0.02F;  ///< linear amplitude, 0 to 1
+inline constexpr TimeMs speaking_hold_ms = 700;
+
+}  // namespace parley::core::bounds

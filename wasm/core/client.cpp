@@ -1,0 +1,274 @@
+#include "core/client.hpp"
+
+#include <utility>
+#include <variant>
+
+#include "core/bounds.hpp"
+#include "protocol/codes.hpp"
+#include "protocol/limits.hpp"
+
+namespace parley::core {
+namespace {
+
+/// The name as others will see it: bounded in characters (not bytes), without blanks at its ends.
+std::string tidied_name(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    std::size_t end = 0;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+        if (starts_character && ++characters > limits::name_max_characters) break;
+        end = at + 1;
+    }
+    text = text.substr(0, end);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return std::string(text);
+}
+
+FailureReason reason_for(std::uint16_t close_code, std::optional<ErrorCode> error) {
+    if (close_code == close_code::replaced) return FailureReason::Replaced;
+    if (error == ErrorCode::WrongKey) return FailureReason::WrongKey;
+    if (error == ErrorCode::RoomFull) return FailureReason::RoomFull;
+    if (error == ErrorCode::BadMessage) return FailureReason::ServerTooNew;
+    return FailureReason::Refused;
+}
+
+}  // namespace
+
+void Client::handle(TimeMs now, const Input& input) {
+    std::visit([&](const auto& happened) { on(now, happened); }, input);
+    settle(now);
+}
+
+void Client::tick(TimeMs now) {
+    own_speaking_.tick(now);
+    if (call_) call_->tick(now);
+    settle(now);
+}
+
+std::optional<TimeMs> Client::deadline() const {
+    return earlier(own_speaking_.deadline(), call_ ? call_->deadline() : std::nullopt);
+}
+
+void Client::on(TimeMs /*now*/, const input::Boot& boot) {
+    origin_ = boot.origin;
+    name_ = tidied_name(boot.stored_name);
+    run_ = boot.run;
+    seed_ = boot.seed;
+    joining_ = boot.entry == input::Boot::Entry::JoinAtOnce;
+    outbox_.push(output::PrepareIdentity{});
+    if (boot.path == "/" || boot.path.empty()) {
+        screen_ = Screen::Landing;
+        joining_ = false;
+    } else if (const auto reference = read_address(boot.path, boot.fragment)) {
+        open_reference(*reference);
+    } else {
+        fail({FailureReason::BadLink, std::nullopt});
+    }
+}
+
+void Client::on(TimeMs now, const input::IdentityReady& identity) {
+    identity_ = identity;
+    enter_when_ready(now);
+}
+
+void Client::on(TimeMs /*now*/, const input::IdentityFailed& /*failed*/) {
+    fail({FailureReason::NoIdentity, std::nullopt});
+}
+
+void Client::open_reference(const MeetingReference& reference) {
+    link_rejected_ = false;
+    wanted_ = reference;
+    derivation_ = numbers_.requests.next();
+    outbox_.push(output::DeriveRoom{derivation_, reference.key});
+}
+
+void Client::reject_reference() {
+    wanted_.reset();
+    joining_ = false;
+    if (screen_ == Screen::Landing) {
+        link_rejected_ = true;
+    } else {
+        fail({FailureReason::BadLink, std::nullopt});
+    }
+}
+
+void Client::on(TimeMs now, const input::RoomDerived& derived) {
+    if (derived.request != derivation_) return;
+    if (wanted_ && wanted_->room && *wanted_->room != derived.room) return reject_reference();
+    meeting_ = Meeting{derived.key, derived.room, derived.access};
+    screen_ = Screen::PreJoin;
+    outbox_.push(output::ReplaceAddress{meeting_path(derived.room, derived.key)});
+    media_.open();
+    enter_when_ready(now);
+}
+
+void Client::on(TimeMs /*now*/, const input::RoomDerivationFailed& failed) {
+    if (failed.request == derivation_) fail({FailureReason::NoIdentity, std::nullopt});
+}
+
+void Client::on(TimeMs /*now*/, const input::DevicesOpened& opened) { media_.on_input(opened); }
+void Client::on(TimeMs /*now*/, const input::DevicesFailed& failed) { media_.on_input(failed); }
+
+void Client::on(TimeMs /*now*/, const input::TrackEnded& ended) {
+    const auto slot = media_.on_input(ended);
+    if (slot) notify(*slot == Slot::Microphone ? NoticeKind::MicrophoneFailed : NoticeKind::CameraFailed, {});
+}
+
+void Client::on(TimeMs now, const input::Levels& levels) {
+    own_speaking_.hear(now, levels.microphone);
+    // Ten steps over the range of speech: the meter moves in steps, so that it need not be drawn all the time.
+    const float steps = levels.microphone * 30.0F;
+    microphone_level_ = steps >= 10.0F ? 10 : static_cast<std::uint8_t>(steps);
+    if (call_) call_->on_input(now, levels);
+}
+
+void Client::on(TimeMs /*now*/, const input::SoundBlocked& /*blocked*/) { sound_blocked_ = true; }
+
+void Client::on(TimeMs /*now*/, const input::CopyFinished& copy) {
+    const bool copied = copy.outcome == input::CopyFinished::Outcome::Copied;
+    notify(copied ? NoticeKind::LinkCopied : NoticeKind::CopyFailed, {});
+}
+
+void Client::on(TimeMs now, const UserAction& action) {
+    std::visit([&](const auto& done) { act(now, done); }, action);
+}
+
+template <class CallInput>
+void Client::on(TimeMs now, const CallInput& happened) {
+    if (!call_) return;
+    if constexpr (requires { call_->on_input(now, happened); }) {
+        call_->on_input(now, happened);
+    } else {
+        call_->on_connection(now, happened);
+    }
+}
+
+void Client::act(TimeMs /*now*/, const action::NewMeeting& /*action*/) {
+    if (screen_ != Screen::Landing) return;
+    wanted_.reset();
+    derivation_ = numbers_.requests.next();
+    outbox_.push(output::DeriveRoom{derivation_, std::nullopt});
+}
+
+void Client::act(TimeMs /*now*/, const action::OpenMeeting& open) {
+    if (screen_ != Screen::Landing) return;
+    if (const auto reference = read_typed(open.text)) {
+        open_reference(*reference);
+    } else {
+        reject_reference();
+    }
+}
+
+void Client::act(TimeMs /*now*/, const action::ChangeName& change) { name_ = change.name; }
+
+void Client::act(TimeMs now, const action::Join& /*action*/) {
+    if (screen_ != Screen::PreJoin || joining_) return;
+    joining_ = true;
+    name_ = tidied_name(name_);
+    outbox_.push(output::StoreName{name_});
+    enter_when_ready(now);
+}
+
+void Client::act(TimeMs /*now*/, const action::ToggleMicrophone& /*action*/) { media_.toggle_microphone(); }
+void Client::act(TimeMs /*now*/, const action::ToggleCamera& /*action*/) { media_.toggle_camera(); }
+void Client::act(TimeMs /*now*/, const action::RetryMicrophone& /*action*/) { media_.retry_microphone(); }
+void Client::act(TimeMs /*now*/, const action::RetryCamera& /*action*/) { media_.retry_camera(); }
+
+void Client::act(TimeMs /*now*/, const action::CopyLink& /*action*/) {
+    if (meeting_) outbox_.push(output::CopyText{origin_ + meeting_path(meeting_->room, meeting_->key)});
+}
+
+void Client::act(TimeMs /*now*/, const action::Leave& /*action*/) {
+    if (!call_) return;
+    end_call();
+    media_.close();
+    screen_ = Screen::Left;
+}
+
+void Client::act(TimeMs now, const action::Rejoin& /*action*/) {
+    if (!meeting_ || (screen_ != Screen::Left && screen_ != Screen::Failed)) return;
+    failure_.reset();
+    screen_ = Screen::PreJoin;
+    joining_ = true;
+    media_.open();
+    enter_when_ready(now);
+}
+
+void Client::act(TimeMs /*now*/, const action::GoHome& /*action*/) {
+    end_call();
+    media_.close();
+    meeting_.reset();
+    failure_.reset();
+    link_rejected_ = false;
+    screen_ = Screen::Landing;
+    outbox_.push(output::ReplaceAddress{"/"});
+}
+
+void Client::act(TimeMs /*now*/, const action::EnableSound& /*action*/) {
+    sound_blocked_ = false;
+    outbox_.push(output::ResumeSound{});
+}
+
+void Client::enter_when_ready(TimeMs now) {
+    if (!joining_ || call_ || !identity_ || !meeting_ || screen_ != Screen::PreJoin) return;
+    Call::Entry entry;
+    entry.own = identity_->peer;
+    entry.join.room = meeting_->room;
+    entry.join.access = meeting_->access;
+    entry.join.secret = identity_->secret;
+    entry.join.sign = identity_->sign;
+    entry.presence = presence();
+    entry.seed = seed_++;
+    call_ = std::make_unique<Call>(outbox_, numbers_, now, std::move(entry));
+}
+
+void Client::end_call() {
+    if (call_) call_->leave();
+    call_.reset();
+    joining_ = false;
+    sound_blocked_ = false;
+    own_speaking_.stop();
+}
+
+void Client::fail(Failure failure) {
+    end_call();
+    media_.close();
+    failure_ = failure;
+    screen_ = Screen::Failed;
+}
+
+void Client::take_call_events(TimeMs /*now*/) {
+    while (call_) {
+        const auto event = call_->take_event();
+        if (!event) return;
+        std::visit([&](const auto& happened) { on_call(happened); }, *event);
+    }
+}
+
+void Client::on_call(const Call::Joined& /*joined*/) {
+    joining_ = false;
+    screen_ = Screen::Call;
+}
+void Client::on_call(const Call::PersonCame& came) { notify(NoticeKind::PersonJoined, came.name); }
+void Client::on_call(const Call::PersonWent& went) { notify(NoticeKind::PersonLeft, went.name); }
+void Client::on_call(const Call::Refused& refused) {
+    fail({reason_for(refused.close_code, refused.error), refused.error});
+}
+
+void Client::notify(NoticeKind kind, std::string name) {
+    notices_.push_back({++last_notice_, kind, std::move(name)});
+    if (notices_.size() > bounds::notices_max) notices_.pop_front();
+}
+
+std::vector<std::string> Client::summary() const {
+    static constexpr std::string_view links[] = {"idle", "connecting", "online", "reconnecting"};
+    std::vector<std::string> lines{"server " + std::string(links[static_cast<std::size_t>(view_.server)])};
+    if (!call_) return lines;
+    for (const Person& person : call_->people()) {
+        lines.push_back(person.peer.value.substr(0, 6) + ": " + person.negotiation.summary());
+    }
+    return lines;
+}
+
+}  // namespace parley::core

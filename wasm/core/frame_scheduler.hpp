@@ -1,0 +1,44 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "core/time.hpp"
+
+namespace parley::core {
+
+/// Why a frame is drawn.
+enum class FrameReason : std::uint8_t { View, Pointer, Semantics, Surface, Animation, ContextRestored, Settle, Count };
+
+/// Decides when the canvas is drawn: for a reason, then a few frames more so that the interface settles, then not
+/// at all. An idle page draws nothing.
+class FrameScheduler {
+public:
+    /// Something changed that a frame would show.
+    void request(FrameReason reason);
+    /// The interface itself wants a frame at `at` (an animation, the end of a message), or none.
+    void want_at(std::optional<TimeMs> at) { animation_at_ = at; }
+
+    /// Whether to draw now, and why. What is given back counts as drawn.
+    std::optional<FrameReason> take(TimeMs now);
+    /// Whether the browser's next animation frame is needed.
+    [[nodiscard]] bool wants_animation_frame(TimeMs now) const;
+    /// When to look again if nothing happens before.
+    [[nodiscard]] std::optional<TimeMs> deadline() const { return animation_at_; }
+
+    [[nodiscard]] std::uint64_t drawn(FrameReason reason) const { return drawn_[static_cast<std::size_t>(reason)]; }
+
+private:
+    static constexpr int settle_frames = 3;
+
+    std::optional<FrameReason> due_;
+    std::optional<TimeMs> animation_at_;
+    int settle_left_ = 0;
+    std::array<std::uint64_t, static_cast<std::size_t>(FrameReason::Count)> drawn_{};
+};
+
+std::string_view name_of(FrameReason reason);
+
+}  // namespace parley::core

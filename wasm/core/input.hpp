@@ -1,0 +1,153 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/actions.hpp"
+#include "core/handles.hpp"
+#include "protocol/ids.hpp"
+#include "protocol/peer_messages.hpp"
+
+/// Everything that can happen to a call. An answer carries the number of the output that asked for it.
+namespace parley::core::input {
+
+/// The page has loaded. Given once, first.
+struct Boot {
+    std::string origin;       ///< scheme, host and port, as in `https://meet.example`
+    std::string path;         ///< of the address, as in `/r/7q3d-...`
+    std::string fragment;     ///< without its `#`
+    std::string stored_name;  ///< what `StoreName` kept last time
+    RunId run;
+    std::uint64_t seed = 0;                                   ///< spreads reconnects
+    enum class Entry { Ask, JoinAtOnce } entry = Entry::Ask;  ///< at once: a development reload of a call
+};
+
+/// Answers PrepareIdentity.
+struct IdentityReady {
+    PeerId peer;
+    std::string secret;  ///< as in protocol::Join
+    std::string sign;    ///< as in protocol::Join
+};
+struct IdentityFailed {};
+
+/// Answers DeriveRoom.
+struct RoomDerived {
+    RequestId request;
+    std::string key;  ///< base64url of 16 bytes
+    RoomId room;
+    std::string access;  ///< as in protocol::Join
+};
+struct RoomDerivationFailed {
+    RequestId request;
+};
+
+/// Answers OpenDevices (getUserMedia, W3C Media Capture and Streams section 10.2).
+struct DevicesOpened {
+    RequestId request;
+};
+enum class DeviceError { Denied, Missing, Busy, Failed };
+struct DevicesFailed {
+    RequestId request;
+    DeviceError error = DeviceError::Failed;
+};
+/// A captured track ended by itself: unplugged, or its permission was taken back.
+struct TrackEnded {
+    TrackId track;
+};
+
+struct ConnectionLevel {
+    ConnectionId connection;
+    float level = 0;  ///< linear, 0 to 1
+};
+/// How loud it is; given while WatchLevels asks for it.
+struct Levels {
+    float microphone = 0;  ///< linear, 0 to 1
+    std::vector<ConnectionLevel> connections;
+};
+
+struct SocketOpened {
+    SocketId socket;
+};
+struct SocketReceived {
+    SocketId socket;
+    std::string text;
+};
+struct SocketClosed {
+    SocketId socket;
+    std::uint16_t code = 0;
+};
+
+/// Answers Seal and Open; nothing in it means that it could not be done.
+struct Sealed {
+    SealId seal;
+    std::optional<std::string> sealed;
+};
+struct Opened {
+    SealId seal;
+    std::optional<std::string> plaintext;
+};
+
+struct LocalDescriptionSet {
+    ConnectionId connection;
+    OperationId operation;
+    std::string sdp;
+};
+struct RemoteDescriptionSet {
+    ConnectionId connection;
+    OperationId operation;
+};
+struct OperationFailed {
+    ConnectionId connection;
+    OperationId operation;
+    std::string reason;  ///< for the debug overlay
+};
+struct LocalCandidate {
+    ConnectionId connection;
+    protocol::Candidate candidate;
+};
+struct LocalCandidatesEnded {
+    ConnectionId connection;
+};
+/// RTCPeerConnectionState (W3C WebRTC section 4.3.3).
+enum class TransportState { New, Connecting, Connected, Disconnected, Failed, Closed };
+struct TransportChanged {
+    ConnectionId connection;
+    TransportState state = TransportState::New;
+};
+struct ChannelReceived {
+    ConnectionId connection;
+    std::string text;
+};
+
+/// The <video> element shows its first decoded picture since it was attached.
+struct VideoPlaying {
+    std::string element;
+};
+struct SoundBlocked {};
+struct CopyFinished {
+    enum class Outcome { Copied, Failed } outcome = Outcome::Copied;
+};
+
+/// The network or the page came back: `online`, `visibilitychange`, a changed route.
+struct NetworkChanged {};
+
+}  // namespace parley::core::input
+
+namespace parley::core {
+
+using Input =
+    std::variant<input::Boot, input::IdentityReady, input::IdentityFailed, input::RoomDerived,
+                 input::RoomDerivationFailed, input::DevicesOpened, input::DevicesFailed, input::TrackEnded,
+                 input::Levels, input::SocketOpened, input::SocketReceived, input::SocketClosed, input::Sealed,
+                 input::Opened, input::LocalDescriptionSet, input::RemoteDescriptionSet, input::OperationFailed,
+                 input::LocalCandidate, input::LocalCandidatesEnded, input::TransportChanged, input::ChannelReceived,
+                 input::VideoPlaying, input::SoundBlocked, input::CopyFinished, input::NetworkChanged, UserAction>;
+
+/// The input's kind in words, for logs and the debug overlay.
+std::string_view name_of(const Input& input);
+
+}  // namespace parley::core

@@ -1,0 +1,69 @@
+#include <array>
+
+#include "core/input.hpp"
+#include "core/output.hpp"
+
+namespace parley::core {
+
+std::string_view name_of(const Input& input) {
+    static constexpr std::array<std::string_view, std::variant_size_v<Input>> names = {"Boot",
+                                                                                       "IdentityReady",
+                                                                                       "IdentityFailed",
+                                                                                       "RoomDerived",
+                                                                                       "RoomDerivationFailed",
+                                                                                       "DevicesOpened",
+                                                                                       "DevicesFailed",
+                                                                                       "TrackEnded",
+                                                                                       "Levels",
+                                                                                       "SocketOpened",
+                                                                                       "SocketReceived",
+                                                                                       "SocketClosed",
+                                                                                       "Sealed",
+                                                                                       "Opened",
+                                                                                       "LocalDescriptionSet",
+                                                                                       "RemoteDescriptionSet",
+                                                                                       "OperationFailed",
+                                                                                       "LocalCandidate",
+                                                                                       "LocalCandidatesEnded",
+                                                                                       "TransportChanged",
+                                                                                       "ChannelReceived",
+                                                                                       "VideoPlaying",
+                                                                                       "SoundBlocked",
+                                                                                       "CopyFinished",
+                                                                                       "NetworkChanged",
+                                                                                       "UserAction"};
+    return names[input.index()];
+}
+
+std::string_view name_of(const Output& output) {
+    static constexpr std::array<std::string_view, std::variant_size_v<Output>> names = {"PrepareIdentity",
+                                                                                        "DeriveRoom",
+                                                                                        "ReplaceAddress",
+                                                                                        "StoreName",
+                                                                                        "CopyText",
+                                                                                        "OpenDevices",
+                                                                                        "EnableTrack",
+                                                                                        "StopTrack",
+                                                                                        "WatchLevels",
+                                                                                        "OpenSocket",
+                                                                                        "SendText",
+                                                                                        "CloseSocket",
+                                                                                        "Seal",
+                                                                                        "Open",
+                                                                                        "CreateConnection",
+                                                                                        "AdoptTransceivers",
+                                                                                        "SetLocalDescription",
+                                                                                        "SetRemoteDescription",
+                                                                                        "RestartIce",
+                                                                                        "AddCandidate",
+                                                                                        "SetOutgoingTrack",
+                                                                                        "SendOnChannel",
+                                                                                        "CloseConnection",
+                                                                                        "AttachRemote",
+                                                                                        "AttachLocal",
+                                                                                        "Detach",
+                                                                                        "ResumeSound"};
+    return names[output.index()];
+}
+
+}  // namespace parley::core

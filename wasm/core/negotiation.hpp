@@ -1,0 +1,126 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/candidate_batch.hpp"
+#include "core/handles.hpp"
+#include "core/input.hpp"
+#include "core/outbox.hpp"
+#include "core/time.hpp"
+#include "core/view.hpp"
+#include "protocol/peer_messages.hpp"
+
+namespace parley::core {
+
+/// The local track that each slot sends now.
+using OutgoingTracks = std::array<std::optional<TrackId>, static_cast<std::size_t>(Slot::Count)>;
+
+/// What all pairs of a call share.
+struct CallResources {
+    Outbox& outbox;
+    Numbers& numbers;
+    OutgoingTracks tracks{};
+    std::vector<protocol::IceServer> ice_servers{};
+    RunId own_run{};
+};
+
+/// One pair's offer/answer: perfect negotiation (W3C WebRTC section 10.7) with fixed media lines, over connections
+/// that are replaced when they can't be mended. Messages to the peer are taken with `take_message`.
+class Negotiation {
+public:
+    /// On a collision the polite side gives way.
+    enum class Manners { Polite, Impolite };
+    /// The newcomer offers; who was found waits for that.
+    enum class Opening { Offer, Await };
+
+    Negotiation(CallResources& call, PeerId peer, RunId peer_run, Manners manners);
+
+    void start(TimeMs now, Opening opening);
+    /// The peer's page was loaded anew: nothing of the old connection can go on.
+    void restart_with(TimeMs now, RunId peer_run, Opening opening);
+    void close();
+
+    void on_message(TimeMs now, const protocol::Description& description);
+    void on_message(const protocol::Candidates& candidates);
+    void on_input(TimeMs now, const input::LocalDescriptionSet& set);
+    void on_input(TimeMs now, const input::RemoteDescriptionSet& set);
+    void on_input(TimeMs now, const input::OperationFailed& failed);
+    void on_input(TimeMs now, const input::LocalCandidate& candidate);
+    void on_input(TimeMs now, const input::LocalCandidatesEnded& ended);
+    void on_input(TimeMs now, const input::TransportChanged& changed);
+
+    /// Sends the slot's current track from now on; needs no negotiation.
+    void track_changed(Slot slot);
+    void send_on_channel(const protocol::PeerMessage& message);
+
+    void tick(TimeMs now);
+    [[nodiscard]] std::optional<TimeMs> deadline() const;
+    /// The next message to be sealed for the peer; call until there is none.
+    std::optional<protocol::PeerMessage> take_message();
+
+    [[nodiscard]] bool owns(ConnectionId connection) const { return connection_ && connection_->handle == connection; }
+    [[nodiscard]] PairState state() const;
+    /// Since when the connection carries nothing; nothing while it is connected.
+    [[nodiscard]] std::optional<TimeMs> quiet_since() const { return quiet_since_; }
+    [[nodiscard]] const RunId& peer_run() const { return peer_run_; }
+    /// One line for the debug overlay.
+    [[nodiscard]] std::string summary() const;
+
+private:
+    /// Where the connection stands between two descriptions.
+    enum class Step { Stable, MakingOffer, AwaitingAnswer, ApplyingAnswer, ApplyingOffer, MakingAnswer };
+    enum class Timer {
+        AwaitOffer,  ///< when to offer although it was the newcomer's turn
+        Restart,     ///< when to restart ICE
+        Unresolved,  ///< when to give this connection up for a new one
+        Count
+    };
+    struct Connection {
+        ConnectionId handle;
+        protocol::ConnectionName name;
+        std::uint32_t epoch = 1;
+        Step step = Step::Stable;
+        bool adopted = false;     ///< its transceivers exist
+        bool remote_set = false;  ///< the remote description of this epoch is applied
+        OperationId operation;    ///< the one that is awaited
+        std::uint32_t remote_offer_id = 0;
+        CandidateBatch outgoing;
+        std::vector<protocol::Candidate> incoming;  ///< wait for the remote description
+        input::TransportState transport = input::TransportState::New;
+    };
+
+    void open_connection(TimeMs now, protocol::ConnectionName name,
+                         output::CreateConnection::Transceivers transceivers);
+    void offer_new_connection(TimeMs now);
+    void make_offer(TimeMs now);
+    void restart_ice(TimeMs now);
+    void on_offer(TimeMs now, const protocol::Description& offer);
+    void on_answer(const protocol::Description& answer);
+    void apply(const protocol::Description& description, Step step);
+    void adopt();
+    void settle();
+    void flush_incoming();
+    void send_candidates(TimeMs now);
+    void set_track(Slot slot);
+    [[nodiscard]] bool offering() const;
+
+    CallResources& call_;
+    PeerId peer_;
+    RunId peer_run_;
+    Manners manners_;
+    std::optional<Connection> connection_;
+    TimerTable<Timer> timers_;
+    std::uint32_t last_offer_id_ = 0;
+    std::uint32_t own_connections_ = 0;
+    int failed_connections_ = 0;
+    bool was_connected_ = false;
+    std::optional<TimeMs> quiet_since_;
+    std::deque<protocol::PeerMessage> messages_;
+};
+
+}  // namespace parley::core

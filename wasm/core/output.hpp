@@ -1,0 +1,176 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/handles.hpp"
+#include "protocol/messages.hpp"
+#include "protocol/peer_messages.hpp"
+
+/// Everything that a call can ask of its platform. Each is one action; the platform decides nothing.
+namespace parley::core {
+
+/// The media lines of every connection, in their order in SDP; the data channel follows them.
+enum class Slot : std::uint8_t { Microphone, Camera, Screen, ScreenAudio, Count };
+
+}  // namespace parley::core
+
+namespace parley::core::output {
+
+/// Answered by IdentityReady or IdentityFailed.
+struct PrepareIdentity {};
+/// Without a key a new one is made. Answered by RoomDerived or RoomDerivationFailed.
+struct DeriveRoom {
+    RequestId request;
+    std::optional<std::string> key;
+};
+
+/// Replaces what the address bar shows (History.replaceState).
+struct ReplaceAddress {
+    std::string path_and_fragment;
+};
+struct StoreName {
+    std::string name;
+};
+/// Answered by CopyFinished. Emitted while the person's gesture is being handled.
+struct CopyText {
+    std::string text;
+};
+
+/// One question to the person for what is named. Answered by DevicesOpened or DevicesFailed.
+struct OpenDevices {
+    RequestId request;
+    std::optional<TrackId> microphone;
+    std::optional<TrackId> camera;
+};
+/// A track that is not enabled carries silence (MediaStreamTrack.enabled).
+struct EnableTrack {
+    TrackId track;
+    bool enabled = true;
+};
+/// The device is let go; its light goes out.
+struct StopTrack {
+    TrackId track;
+};
+/// Which levels are wanted from now on. `microphone`: measured directly, for the meter before a call.
+struct WatchLevels {
+    enum class Mode { Off, Microphone, Call } mode = Mode::Off;
+    std::optional<TrackId> microphone;
+};
+
+/// Opens a WebSocket to the page's own server. Answered by SocketOpened or SocketClosed.
+struct OpenSocket {
+    SocketId socket;
+};
+struct SendText {
+    SocketId socket;
+    std::string text;
+};
+/// Nothing more is heard of the socket afterwards.
+struct CloseSocket {
+    SocketId socket;
+    std::uint16_t code = 1000;
+};
+
+enum class SealKind { Presence, Message };
+/// Answered by Sealed. `to` is empty for everyone.
+struct Seal {
+    SealId seal;
+    SealKind kind = SealKind::Message;
+    PeerId to;
+    std::string plaintext;
+};
+/// Answered by Opened. `to` is empty for everyone.
+struct Open {
+    SealId seal;
+    SealKind kind = SealKind::Message;
+    PeerId from;
+    PeerId to;
+    std::string sealed;
+};
+
+/// Makes an RTCPeerConnection with its data channel. `Add` makes the transceivers of all slots, for who offers
+/// first; who answers adopts those of the offer later (AdoptTransceivers).
+struct CreateConnection {
+    enum class Transceivers { Add, Adopt };
+    ConnectionId connection;
+    Transceivers transceivers = Transceivers::Add;
+    std::vector<protocol::IceServer> ice_servers;
+};
+/// After the first remote offer: every transceiver sends and receives from now on.
+struct AdoptTransceivers {
+    ConnectionId connection;
+};
+/// Answered by LocalDescriptionSet or OperationFailed. The browser makes the offer or answer that its state asks
+/// for (W3C WebRTC section 4.4.2, setLocalDescription without a description).
+struct SetLocalDescription {
+    ConnectionId connection;
+    OperationId operation;
+};
+/// Answered by RemoteDescriptionSet or OperationFailed. An offer rolls back an own one that is pending.
+struct SetRemoteDescription {
+    ConnectionId connection;
+    OperationId operation;
+    protocol::DescriptionType type = protocol::DescriptionType::Offer;
+    std::string sdp;
+};
+/// The next offer restarts ICE.
+struct RestartIce {
+    ConnectionId connection;
+};
+/// Errors are of no interest: a bad candidate is one path less.
+struct AddCandidate {
+    ConnectionId connection;
+    protocol::Candidate candidate;
+};
+/// Needs no negotiation (RTCRtpSender.replaceTrack). Nothing: the slot is silent or dark.
+struct SetOutgoingTrack {
+    ConnectionId connection;
+    Slot slot = Slot::Microphone;
+    std::optional<TrackId> track;
+};
+struct SendOnChannel {
+    ConnectionId connection;
+    std::string text;
+};
+/// Nothing more is heard of the connection afterwards.
+struct CloseConnection {
+    ConnectionId connection;
+};
+
+/// Shows and plays what arrives on the connection in the <video> of that name.
+struct AttachRemote {
+    ConnectionId connection;
+    std::string element;
+};
+struct AttachLocal {
+    TrackId track;
+    std::string element;
+};
+struct Detach {
+    std::string element;
+};
+/// Within a person's gesture: plays what the browser refused to play. SoundBlocked comes again if it still refuses.
+struct ResumeSound {};
+
+}  // namespace parley::core::output
+
+namespace parley::core {
+
+using Output =
+    std::variant<output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName,
+                 output::CopyText, output::OpenDevices, output::EnableTrack, output::StopTrack, output::WatchLevels,
+                 output::OpenSocket, output::SendText, output::CloseSocket, output::Seal, output::Open,
+                 output::CreateConnection, output::AdoptTransceivers, output::SetLocalDescription,
+                 output::SetRemoteDescription, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
+                 output::SendOnChannel, output::CloseConnection, output::AttachRemote, output::AttachLocal,
+                 output::Detach, output::ResumeSound>;
+
+/// The output's kind in words, for logs and the debug overlay.
+std::string_view name_of(const Output& output);
+
+}  // namespace parley::core

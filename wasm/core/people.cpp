@@ -1,0 +1,66 @@
+#include "core/people.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/bounds.hpp"
+
+namespace parley::core {
+
+std::optional<TimeMs> Person::removal_at() const {
+    const auto quiet_since = negotiation.quiet_since();
+    if (!quiet_since) return std::nullopt;
+    if (standing == Standing::Lost) return *quiet_since + bounds::lost_quiet_ms;
+    if (standing == Standing::Absent) return *quiet_since + bounds::absent_quiet_ms;
+    return std::nullopt;
+}
+
+ParticipantView Person::view() const {
+    return ParticipantView{.peer = peer,
+                           .name = presence.name,
+                           .you = false,
+                           .microphone_on = presence.microphone,
+                           .camera_on = presence.camera,
+                           .speaking = presence.microphone && speaking.active(),
+                           .video_shown = presence.camera && picture_arrived,
+                           .pair = negotiation.state()};
+}
+
+Person* People::find(const PeerId& peer) {
+    const auto found =
+        std::find_if(people_.begin(), people_.end(), [&](const Person& person) { return person.peer == peer; });
+    return found == people_.end() ? nullptr : &*found;
+}
+
+Person* People::find(ConnectionId connection) {
+    const auto found = std::find_if(people_.begin(), people_.end(),
+                                    [&](const Person& person) { return person.negotiation.owns(connection); });
+    return found == people_.end() ? nullptr : &*found;
+}
+
+Person* People::add(Person person) {
+    if (people_.size() >= bounds::people_max) return nullptr;
+    people_.push_back(std::move(person));
+    return &people_.back();
+}
+
+void People::remove(const PeerId& peer) {
+    people_.remove_if([&](const Person& person) { return person.peer == peer; });
+}
+
+std::optional<TimeMs> People::deadline() const {
+    std::optional<TimeMs> first;
+    for (const Person& person : people_) {
+        first = earlier(first, person.negotiation.deadline());
+        first = earlier(first, person.speaking.deadline());
+    }
+    return first;
+}
+
+std::optional<TimeMs> People::first_removal_at() const {
+    std::optional<TimeMs> first;
+    for (const Person& person : people_) first = earlier(first, person.removal_at());
+    return first;
+}
+
+}  // namespace parley::core

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <list>
+#include <optional>
+#include <string>
+
+#include "core/negotiation.hpp"
+#include "core/speaking.hpp"
+#include "core/time.hpp"
+#include "core/view.hpp"
+#include "protocol/messages.hpp"
+#include "protocol/peer_messages.hpp"
+
+namespace parley::core {
+
+/// One other person in the call: what they say of themselves, and the connection to them.
+struct Person {
+    /// Whether the server still knows the peer. One that is not present keeps its connection and its tile for as
+    /// long as the connection carries something.
+    enum class Standing {
+        Present,
+        Away,    ///< its socket is down
+        Absent,  ///< a new session of ours did not list it
+        Lost,    ///< the server gave it up
+    };
+
+    PeerId peer;
+    protocol::Presence presence;
+    Standing standing = Standing::Present;
+    Negotiation negotiation;
+    Speaking speaking;
+    bool picture_arrived = false;
+
+    /// When to let go of a person who is absent or lost and whose connection carries nothing.
+    [[nodiscard]] std::optional<TimeMs> removal_at() const;
+    [[nodiscard]] ParticipantView view() const;
+};
+
+/// The others in the order of their arrival; at most `bounds::people_max`.
+class People {
+public:
+    [[nodiscard]] Person* find(const PeerId& peer);
+    [[nodiscard]] Person* find(ConnectionId connection);
+    /// Nothing when the call is full.
+    Person* add(Person person);
+    void remove(const PeerId& peer);
+
+    [[nodiscard]] std::list<Person>& all() { return people_; }
+    [[nodiscard]] const std::list<Person>& all() const { return people_; }
+    void clear() { people_.clear(); }
+
+    /// Of everything but removals, which wait for the server's word.
+    [[nodiscard]] std::optional<TimeMs> deadline() const;
+    [[nodiscard]] std::optional<TimeMs> first_removal_at() const;
+
+private:
+    std::list<Person> people_;
+};
+
+}  // namespace parley::core
