@@ -1,5 +1,5 @@
-// Turns a folder of files into an assembly file that includes each of them, plain and compressed, and a C++ table of
-// them. Usage: embed_assets.mjs FOLDER OUTPUT_FOLDER FUNCTION, where FUNCTION is what the table is called in C++.
+// Turns a folder of files into a C++ file that holds each of them, plain and compressed, and a table of them.
+// Usage: embed_assets.mjs FOLDER OUTPUT_FOLDER FUNCTION, where FUNCTION is what the table is called in C++.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -48,17 +48,16 @@ function embed(file) {
   return asset;
 }
 
+// The assembler takes a file of any size in no time, where a compiler would chew on a million numbers.
 function assembly(assets) {
-  const lines = ['.section .rodata'];
+  const lines = ['.pushsection .rodata'];
   assets.forEach((asset, index) => {
     for (const [coding, path] of Object.entries(asset.blobs)) {
       const symbol = `${functionName}_${index}_${coding}`;
-      lines.push('.balign 16', `.global ${symbol}`, `${symbol}:`, `.incbin ${JSON.stringify(path)}`);
-      lines.push(`.global ${symbol}_end`, `${symbol}_end:`);
+      lines.push(`${symbol}:`, `.incbin ${JSON.stringify(path)}`, `${symbol}_end:`);
     }
   });
-  lines.push('.section .note.GNU-stack,"",@progbits', '');
-  return lines.join('\n');
+  return [...lines, '.popsection'].map((line) => `    ${JSON.stringify(line + '\n')}`);
 }
 
 function table(assets) {
@@ -78,6 +77,10 @@ function table(assets) {
     '',
     '#include "net/assets.hpp"',
     '',
+    'asm(',
+    ...assembly(assets),
+    ');',
+    '',
     ...declarations,
     '',
     'namespace parley::net {',
@@ -96,5 +99,4 @@ function table(assets) {
 
 mkdirSync(output, { recursive: true });
 const assets = (existsSync(folder) ? listFiles(folder) : []).sort().map(embed);
-writeFileSync(join(output, `${functionName}.S`), assembly(assets));
 writeFileSync(join(output, `${functionName}.cpp`), table(assets));

@@ -28,7 +28,7 @@ struct Settings {
     /// Bytes of bodies: what a client may make the server send, times the people in the room.
     Rate bytes{.per_second = 256 * 1024, .burst = 4 * 1024 * 1024};
     Rate presences{.per_second = 2, .burst = 10};
-    std::vector<protocol::IceServer> ice_servers;
+    std::vector<protocol::IceServer> ice_servers{};
 };
 
 /// The rooms of one server: who is in them, and what is said to whom. It does no I/O and knows no clock: put something

@@ -13,12 +13,11 @@ function(embed_assets library function folder)
     set(folder ${output}/empty)
   endif()
   add_custom_command(
-    OUTPUT ${output}/${function}.S ${output}/${function}.cpp
+    OUTPUT ${output}/${function}.cpp
     COMMAND ${NODE_PROGRAM} ${script} ${folder} ${output} ${function}
     DEPENDS ${script} ${files}
     COMMENT "Embedding the files of ${folder}"
     VERBATIM)
-  add_library(${library} STATIC ${output}/${function}.S ${output}/${function}.cpp)
-  set_source_files_properties(${output}/${function}.S PROPERTIES OBJECT_DEPENDS ${output}/${function}.cpp)
+  add_library(${library} STATIC ${output}/${function}.cpp)
   target_include_directories(${library} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/..)
 endfunction()

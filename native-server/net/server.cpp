@@ -10,6 +10,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
+#include <exception>
 #include <utility>
 
 #include "net/http_session.hpp"
@@ -46,6 +47,7 @@ struct Server::State {
     asio::awaitable<void> accept_connections();
     asio::awaitable<void> serve(tcp::socket socket);
     void begin_stop();
+    void end_connection();
 
     ServerSettings settings;
     std::unique_ptr<AssetSource> assets;
@@ -58,6 +60,7 @@ struct Server::State {
     asio::signal_set signals{context};
     asio::steady_timer shutdown_timer{context};
     std::size_t connections = 0;
+    bool stopping = false;
 };
 
 boost::system::error_code Server::State::listen() {
@@ -85,16 +88,23 @@ asio::awaitable<void> Server::State::accept_connections() {
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
         ++connections;
-        asio::co_spawn(context, serve(std::move(socket)), [this](std::exception_ptr /*failure*/) { --connections; });
+        asio::co_spawn(context, serve(std::move(socket)), [this](std::exception_ptr /*failure*/) { end_connection(); });
     }
 }
 
 asio::awaitable<void> Server::State::serve(tcp::socket socket) { return serve_http(std::move(socket), services); }
 
+void Server::State::end_connection() {
+    --connections;
+    if (stopping && connections == 0) context.stop();
+}
+
 void Server::State::begin_stop() {
+    stopping = true;
     boost::system::error_code ignored;
     acceptor.close(ignored);
     signals.cancel(ignored);
+    if (connections == 0) return context.stop();
     switchboard.close_all(close_code::service_restart);
     shutdown_timer.expires_after(settings.timeouts.shutdown);
     shutdown_timer.async_wait([this](boost::system::error_code /*failure*/) { context.stop(); });

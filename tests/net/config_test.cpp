@@ -1,0 +1,91 @@
+#include "config.hpp"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <initializer_list>
+#include <vector>
+
+namespace parley {
+namespace {
+
+std::variant<Config, Exit> read(std::initializer_list<const char*> flags) {
+    std::vector<const char*> arguments{"parley-server"};
+    arguments.insert(arguments.end(), flags);
+    return read_config(static_cast<int>(arguments.size()), arguments.data());
+}
+
+Config accepted(std::initializer_list<const char*> flags) {
+    const auto result = read(flags);
+    const auto* const config = std::get_if<Config>(&result);
+    EXPECT_NE(config, nullptr);
+    return config == nullptr ? Config{} : *config;
+}
+
+TEST(ConfigFlags, ListenOnThisMachineAloneUnlessToldOtherwise) {
+    const auto config = accepted({});
+    EXPECT_EQ(config.address, "127.0.0.1");
+    EXPECT_EQ(config.port, 8080);
+    EXPECT_EQ(config.people_per_room, 12U);
+    EXPECT_TRUE(config.assets_folder.empty());
+    EXPECT_TRUE(config.allowed_origins.empty());
+}
+
+TEST(ConfigFlags, TakeAnAddressOfEitherKind) {
+    EXPECT_EQ(accepted({"--listen", "0.0.0.0:0"}).address, "0.0.0.0");
+    EXPECT_EQ(accepted({"--listen", "[::1]:9000"}).address, "::1");
+    EXPECT_EQ(accepted({"--listen", "[::1]:9000"}).port, 9000);
+}
+
+TEST(ConfigFlags, TakeSeveralOrigins) {
+    const auto config = accepted({"--allow-origin", "https://a.example", "--allow-origin", "https://b.example"});
+    EXPECT_EQ(config.allowed_origins, (std::vector<std::string>{"https://a.example", "https://b.example"}));
+}
+
+TEST(ConfigFlags, RefuseBadValuesInASentenceThatRepeatsThem) {
+    for (const auto& [flag, value] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"--listen", "8080"},
+                                                                    {"--listen", "localhost"},
+                                                                    {"--listen", "127.0.0.1:65536"},
+                                                                    {"--listen", "::1:80"},
+                                                                    {"--listen", "[127.0.0.1]:80"},
+                                                                    {"--listen", "127.0.0.1:"},
+                                                                    {"--assets", "/no/such/folder"},
+                                                                    {"--allow-origin", "*"},
+                                                                    {"--max-people", "1"},
+                                                                    {"--max-people", "101"},
+                                                                    {"--max-people", "many"}}) {
+        const auto result = read({flag, value});
+        ASSERT_TRUE(std::holds_alternative<Exit>(result)) << flag << ' ' << value;
+        EXPECT_EQ(std::get<Exit>(result).status, 2);
+        EXPECT_NE(std::get<Exit>(result).text.find(value), std::string::npos) << std::get<Exit>(result).text;
+    }
+}
+
+TEST(ConfigFlags, RefuseAFlagThatDoesNotExist) {
+    const auto result = read({"--frobnicate"});
+    ASSERT_TRUE(std::holds_alternative<Exit>(result));
+    EXPECT_EQ(std::get<Exit>(result).status, 2);
+}
+
+TEST(ConfigFlags, AnswerHelpAndVersion) {
+    const auto help = read({"--help"});
+    EXPECT_EQ(std::get<Exit>(help).status, 0);
+    EXPECT_NE(std::get<Exit>(help).text.find("--listen"), std::string::npos);
+    const auto version = read({"--version"});
+    EXPECT_EQ(std::get<Exit>(version).status, 0);
+    EXPECT_TRUE(std::get<Exit>(version).text.starts_with("parley-server "));
+}
+
+TEST(ConfigEnvironment, IsUsedWhereNoFlagIsGiven) {
+    ::setenv("PARLEY_LISTEN", "127.0.0.1:1234", 1);
+    EXPECT_EQ(accepted({}).port, 1234);
+    EXPECT_EQ(accepted({"--listen", "127.0.0.1:80"}).port, 80);
+    ::setenv("PARLEY_LISTEN", "nonsense", 1);
+    const auto result = read({});
+    ::unsetenv("PARLEY_LISTEN");
+    EXPECT_TRUE(std::holds_alternative<Exit>(result));
+}
+
+}  // namespace
+}  // namespace parley

@@ -1,0 +1,10 @@
+export const repeated_1 = 'the same words in every line of this file';
+export const repeated_2 = 'the same words in every line of this file';
+export const repeated_3 = 'the same words in every line of this file';
+export const repeated_4 = 'the same words in every line of this file';
+export const repeated_5 = 'the same words in every line of this file';
+export const repeated_6 = 'the same words in every line of this file';
+export const repeated_7 = 'the same words in every line of this file';
+export const repeated_8 = 'the same words in every line of this file';
+export const repeated_9 = 'the same words in every line of this file';
+export const repeated_10 = 'the same words in every line of this file';

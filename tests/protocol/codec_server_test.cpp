@@ -1,0 +1,84 @@
+#include <gtest/gtest.h>
+
+#include "protocol/codec.hpp"
+
+namespace parley::protocol {
+namespace {
+
+template <class Message>
+Message decoded(std::string_view text) {
+    const auto result = decode_server(text);
+    EXPECT_TRUE(result.ok()) << text << ": " << (result.ok() ? "" : result.error().message);
+    if (!result.ok() || !std::holds_alternative<Message>(result.value())) return {};
+    return std::get<Message>(result.value());
+}
+
+void expect_refused(std::string_view text) {
+    const auto result = decode_server(text);
+    ASSERT_FALSE(result.ok()) << text;
+    EXPECT_EQ(result.error().code, ErrorCode::BadMessage);
+}
+
+// Writing what was read must give the same text: then nothing was lost or invented on either way.
+void expect_same_text(std::string_view text) {
+    const auto result = decode_server(text);
+    ASSERT_TRUE(result.ok()) << text << ": " << result.error().message;
+    EXPECT_EQ(encode(result.value()), text);
+}
+
+TEST(ServerCodec, WritesExactlyWhatItReads) {
+    for (
+        const char* text : {
+            R"({"got":0,"heartbeat":20000,"ice":{"servers":[{"credential":"c","urls":["turn:a","turn:b"],"username":"u"},{"urls":["stun:c"]}],"ttl":600000},"peer":"p","peers_total":2,"resumed":false,"role":"host","session":"s","type":"joined"})",
+            R"({"more":true,"peers":[{"away":true,"peer":"p","presence":"P","role":"participant"},{"peer":"q","presence":"Q","role":"host"}],"type":"peers"})",
+            R"({"more":false,"peers":[],"type":"peers"})",
+            R"({"body":"b","from":"p","s":1,"type":"message"})",
+            R"({"all":true,"body":"b","from":"p","s":1,"type":"message"})",
+            R"({"peer":"p","presence":"P","role":"participant","s":2,"type":"peer-joined"})",
+            R"({"peer":"p","reason":"left","s":3,"type":"peer-left"})",
+            R"({"peer":"p","reason":"lost","s":3,"type":"peer-left"})",
+            R"({"peer":"p","reason":"removed","s":3,"type":"peer-left"})",
+            R"({"peer":"p","s":4,"type":"peer-away"})",
+            R"({"peer":"p","s":5,"type":"peer-back"})",
+            R"({"peer":"p","presence":"P","s":6,"type":"presence"})",
+            R"({"n":9,"s":7,"to":"p","type":"undelivered"})",
+            R"({"got":16,"type":"ack"})",
+            R"({"type":"pong"})",
+            R"({"code":"room-full","message":"full","type":"error"})",
+            R"({"code":"rate-limited","message":"slow","n":3,"retry_after_ms":500,"type":"error"})",
+        }) {
+        expect_same_text(text);
+    }
+}
+
+TEST(ServerCodec, KeepsWhatAPersonCanReadOfAnUnknownErrorCode) {
+    const auto error = decoded<Error>(R"({"type":"error","code":"from-the-future","message":"Something new"})");
+    EXPECT_EQ(error.code, ErrorCode::Internal);
+    EXPECT_EQ(error.message, "Something new");
+}
+
+TEST(ServerCodec, RefusesAWordThatItDoesNotKnow) {
+    expect_refused(R"({"type":"peer-left","s":1,"peer":"p","reason":"bored"})");
+    expect_refused(R"({"type":"peer-joined","s":1,"peer":"p","presence":"P","role":"king"})");
+}
+
+TEST(ServerCodec, RefusesAFaultInsideANestedObject) {
+    expect_refused(R"({"type":"peers","peers":[{"peer":"p","role":"host"}],"more":false})");
+    expect_refused(R"({"type":"peers","peers":["p"],"more":false})");
+    expect_refused(R"({"type":"peers","peers":{},"more":false})");
+    expect_refused(
+        R"({"type":"joined","peer":"p","session":"s","resumed":false,"got":0,"role":"host","peers_total":0,"heartbeat":1,"ice":{"servers":[{"urls":[5]}],"ttl":0}})");
+}
+
+TEST(ServerCodec, RefusesAMessageWithoutItsNumber) {
+    expect_refused(R"({"type":"message","from":"p","body":"b"})");
+    expect_refused(R"({"type":"peer-away","s":0,"peer":"p"})");
+}
+
+TEST(ServerCodec, NeverWritesInvalidUtf8) {
+    const std::string text = encode(ServerMessage(Error{ErrorCode::Internal, "\xff", std::nullopt, std::nullopt}));
+    EXPECT_TRUE(decode_server(text).ok());
+}
+
+}  // namespace
+}  // namespace parley::protocol
