@@ -58,7 +58,8 @@ function element(tag, text) {
 
 // The first message stays: what follows it is most often its consequence.
 function show({ title, text, detail, action = reload_action() }) {
-    if (document.querySelector('.boot-message')) return;
+    const earlier = document.querySelector('.boot-message');
+    if (earlier) return earlier;
     const message = document.createElement('div');
     message.className = 'boot-message';
     message.setAttribute('role', 'alert');
@@ -70,9 +71,19 @@ function show({ title, text, detail, action = reload_action() }) {
     message.append(action);
     boot.remove();
     document.body.append(message);
+    return message;
+}
+
+// Goes away again should the start succeed after all.
+function show_delay() {
+    show({
+        title: 'Parley is taking too long to start',
+        text: 'The connection may be slow or broken off. Reload the page to try again.',
+    }).classList.add('boot-delay');
 }
 
 function show_failure(reason) {
+    document.querySelector('.boot-delay')?.remove();
     show({
         title: 'Parley could not start',
         text: 'Something went wrong on this page. Reload it; if that does not help, update your browser.',
@@ -81,9 +92,9 @@ function show_failure(reason) {
 }
 
 // After a trap the module must not be entered again, so there is nothing left to go on with.
-function show_trap({ error }) {
-    if (!(error instanceof WebAssembly.RuntimeError)) return;
-    show({ title: 'Parley stopped', text: 'Something went wrong. Reload the page to join again.', detail: error.message });
+function show_trap({ error, reason = error }) {
+    if (!(reason instanceof WebAssembly.RuntimeError)) return;
+    show({ title: 'Parley stopped', text: 'Something went wrong. Reload the page to join again.', detail: reason.message });
 }
 
 async function start() {
@@ -91,15 +102,14 @@ async function start() {
     if (problem) return show(problem);
 
     window.addEventListener('error', show_trap);
-    const timeout = setTimeout(() => show({
-        title: 'Parley is taking too long to start',
-        text: 'The connection may be slow or broken off. Reload the page to try again.',
-    }), start_timeout_ms);
+    window.addEventListener('unhandledrejection', show_trap);
+    const timeout = setTimeout(show_delay, start_timeout_ms);
     try {
         const { default: create_module } = await import('/parley.js');
-        await create_module();
+        // Called here and not by the module itself, whose promise is kept by then: a failure would go unseen.
+        (await create_module()).callMain();
         // The first frame is drawn in the next one that the browser shows.
-        requestAnimationFrame(() => boot.remove());
+        requestAnimationFrame(() => document.querySelectorAll('#boot, .boot-delay').forEach((shown) => shown.remove()));
     } catch (reason) {
         show_failure(reason);
     } finally {
