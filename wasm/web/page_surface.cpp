@@ -114,9 +114,15 @@ void PageSurface::on_change() {
     changed_();
 }
 
-void PageSurface::show_title(const std::string& title) { document().set("title", val(title)); }
+void PageSurface::show_title(const std::string& title) {
+    if (title == title_) return;
+    title_ = title;
+    document().set("title", val(title));
+}
 
 void PageSurface::show_background(std::uint32_t rgba) {
+    if (rgba == background_rgba_) return;
+    background_rgba_ = rgba;
     document()["body"]["style"].set("backgroundColor", css_color(rgba));
 }
 

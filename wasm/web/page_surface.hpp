@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "ui/frame.hpp"
@@ -48,6 +49,8 @@ private:
     int height_px_ = 0;
     int observed_width_px_ = 0;
     int observed_height_px_ = 0;
+    std::string title_;
+    std::optional<std::uint32_t> background_rgba_;
     emscripten::val dark_;
     emscripten::val reduced_motion_;
     Handle<PageSurface> handle_{*this};
