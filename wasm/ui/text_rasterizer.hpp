@@ -34,6 +34,7 @@ public:
     /// Shapes and draws `utf8` as one run, in the direction that its characters ask for.
     virtual Raster text(std::string_view utf8, FontWeight weight, float size_px) = 0;
     /// Fills the outline of an SVG path (SVG 2 section 9.3) whose view box is 24 by 24 units, scaled to `size_px`.
+    /// The raster is the whole box: its `left_px` and `top_px` are 0.
     virtual Raster icon(std::string_view path, float size_px) = 0;
 };
 

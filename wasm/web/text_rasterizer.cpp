@@ -95,7 +95,6 @@ ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, fl
 ui::Raster TextRasterizer::icon(std::string_view path, float size_px) {
     ui::Raster raster;
     raster.width_px = raster.height_px = whole_px(size_px);
-    raster.top_px = static_cast<float>(raster.height_px);
     raster.advance_px = size_px;
     reserve(raster.width_px, raster.height_px);
     context_.call<void>("clearRect", 0, 0, raster.width_px, raster.height_px);
