@@ -99,14 +99,14 @@ export default {
     },
 
     'A page inside a frame of another page is refused': async (world) => {
-        const ann = await world.person(await world.browser(), await world.server());
-        await ann.open('/healthz');
+        const server = await world.server();
+        const ann = await world.person(await world.browser(), server);
         ann.forgive(/frame|ERR_BLOCKED_BY_(RESPONSE|CSP)/i);
-        await ann.evaluate(() => {
+        await ann.evaluate((address) => {
             const frame = document.createElement('iframe');
-            frame.src = '/';
+            frame.src = address;
             document.body.append(frame);
-        });
+        }, server.origin);
         await wait_for('the browser to refuse the frame', () => ann.problems.some((text) => /frame/i.test(text)));
         assert.equal(await ann.shows('button', 'New meeting'), false);
     },
