@@ -64,11 +64,8 @@ bool is_named_by_text(SemanticRole role) {
 }
 
 void attribute(const val& element, const char* name, const std::string& value) {
-    if (value.empty()) {
-        element.call<void>("removeAttribute", val(name));
-    } else {
-        element.call<void>("setAttribute", val(name), val(value));
-    }
+    if (value.empty()) return element.call<void>("removeAttribute", val(name));
+    element.call<void>("setAttribute", val(name), val(value));
 }
 
 std::string number(float value) {
@@ -112,7 +109,10 @@ val make_element(const SemanticNode& node) {
     if (kind.role != nullptr) attribute(element, "role", kind.role);
     if (node.role == SemanticRole::Button || node.role == SemanticRole::ToggleButton)
         element.set("type", val("button"));
-    if (node.role == SemanticRole::TextField) element.set("type", val("text"));
+    if (node.role == SemanticRole::TextField) {
+        element.set("type", val("text"));
+        element.set("dir", val("auto"));
+    }
     if (node.role == SemanticRole::Dialog) attribute(element, "aria-modal", "true");
     element.set("semanticId", node.id);
     return element;
