@@ -5,39 +5,13 @@
 #include <vector>
 
 #include "protocol/base64url.hpp"
+#include "protocol/id_text.hpp"
 #include "protocol/limits.hpp"
 
 namespace parley::auth {
 namespace {
 
-constexpr std::string_view crockford_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-constexpr std::string_view base32_alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-constexpr std::size_t peer_id_characters = 26;
-constexpr std::size_t room_id_characters = 12;
-constexpr std::size_t room_id_group_characters = 4;
 constexpr std::uint8_t uncompressed_point = 0x04;
-
-std::string first_digits(Bytes bytes, std::string_view alphabet, std::size_t count) {
-    std::string text;
-    for (std::size_t digit = 0; digit < count; ++digit) {
-        unsigned value = 0;
-        for (std::size_t bit = digit * 5; bit < digit * 5 + 5; ++bit) {
-            value = (value << 1) | ((bytes[bit / 8] >> (7 - bit % 8)) & 1U);
-        }
-        text += alphabet[value];
-    }
-    return text;
-}
-
-bool is_derived_form(std::string_view text) {
-    if (text.size() != room_id_characters + 2) return false;
-    for (std::size_t index = 0; index < text.size(); ++index) {
-        const bool separator = index % (room_id_group_characters + 1) == room_id_group_characters;
-        if (separator ? text[index] != '-' : crockford_alphabet.find(text[index]) == std::string_view::npos)
-            return false;
-    }
-    return true;
-}
 
 bool is_name_character(char character) {
     return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '-';
@@ -57,22 +31,19 @@ protocol::Error refusal(ErrorCode code, std::string message) {
 
 RoomId room_for_access(Bytes access) {
     const Digest access_hash = sha256({access});
-    const Digest digest = sha256({bytes_of("parley.v1 room"), access_hash});
-    std::string text = first_digits(digest, crockford_alphabet, room_id_characters);
-    text.insert(2 * room_id_group_characters, 1, '-');
-    text.insert(room_id_group_characters, 1, '-');
-    return RoomId(std::move(text));
+    const Digest digest = sha256({bytes_of(protocol::room_hash_label), access_hash});
+    return protocol::room_id_from(digest);
 }
 
 PeerId peer_for_keys(Bytes secret, Bytes sign) {
     const Digest secret_hash = sha256({secret});
-    const Digest digest = sha256({bytes_of("parley.v1 id"), sign, secret_hash});
-    return PeerId(first_digits(digest, base32_alphabet, peer_id_characters));
+    const Digest digest = sha256({bytes_of(protocol::peer_hash_label), sign, secret_hash});
+    return protocol::peer_id_from(digest);
 }
 
 RoomKind kind_of(const RoomId& room) {
     // A derived id is also a well-formed name: it must never be enterable as one, without its key.
-    if (is_derived_form(room.value)) return RoomKind::Derived;
+    if (protocol::is_derived_room(room.value)) return RoomKind::Derived;
     const bool fits =
         room.value.size() >= limits::room_name_min_characters && room.value.size() <= limits::room_name_max_characters;
     return fits && std::ranges::all_of(room.value, is_name_character) ? RoomKind::Named : RoomKind::Invalid;

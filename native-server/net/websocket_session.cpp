@@ -21,8 +21,12 @@ namespace http = beast::http;
 namespace websocket = beast::websocket;
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-constexpr std::string_view subprotocol = "parley.v1";
+constexpr beast::string_view subprotocol = "parley.v1";
 constexpr std::size_t read_size_max = 16 * 1024;
+
+bool speaks_our_protocol(const WebSocketSession::UpgradeRequest& request) {
+    return http::token_list{request[http::field::sec_websocket_protocol]}.exists(subprotocol);
+}
 
 }  // namespace
 
@@ -31,26 +35,26 @@ WebSocketSession::WebSocketSession(beast::tcp_stream stream, Switchboard& switch
 
 asio::awaitable<void> WebSocketSession::run(UpgradeRequest request) {
     const auto self = shared_from_this();
-    const bool speaks_our_protocol = http::token_list{request[http::field::sec_websocket_protocol]}.exists(subprotocol);
     if (!co_await accept(request)) co_return;
     connection_ = switchboard_.connect(*this);
-    if (speaks_our_protocol) {
+    if (speaks_our_protocol(request)) {
         set_deadline(timeouts_.join, &WebSocketSession::join_is_late);
     } else {
         switchboard_.fault(connection_, ErrorCode::BadMessage, "the subprotocol must be parley.v1");
     }
     const std::uint16_t close_code = co_await read_frames();
     switchboard_.disconnect(connection_, close_code);
+    // The connection counts among the open ones until its close is over.
+    if (closing_with_ && !close_is_over_) co_await deadline_.async_wait(as_result);
 }
 
 asio::awaitable<bool> WebSocketSession::accept(const UpgradeRequest& request) {
     beast::get_lowest_layer(socket_).expires_never();
     socket_.set_option(websocket::stream_base::timeout{
         .handshake_timeout = timeouts_.handshake, .idle_timeout = timeouts_.silence, .keep_alive_pings = false});
-    if (http::token_list{request[http::field::sec_websocket_protocol]}.exists(subprotocol)) {
+    if (speaks_our_protocol(request)) {
         socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
-            response.set(http::field::sec_websocket_protocol,
-                         beast::string_view(subprotocol.data(), subprotocol.size()));
+            response.set(http::field::sec_websocket_protocol, subprotocol);
         }));
     }
     // The bound is ours to check, because a frame over it is answered before the socket closes.
@@ -130,6 +134,7 @@ asio::awaitable<void> WebSocketSession::write_frames() {
     writing_ = false;
     if (!closing_with_) co_return;
     co_await socket_.async_close(static_cast<websocket::close_code>(*closing_with_), as_result);
+    close_is_over_ = true;
     deadline_.cancel();
 }
 

@@ -27,7 +27,7 @@ public:
 
     WebSocketSession(boost::beast::tcp_stream stream, Switchboard& switchboard, const Timeouts& timeouts);
 
-    /// Ends when nothing more will be read.
+    /// Ends with the connection, or when a client has taken too long to answer a close.
     boost::asio::awaitable<void> run(UpgradeRequest request);
 
     void deliver(std::string frame) override;
@@ -55,6 +55,7 @@ private:
     std::size_t outbox_bytes_ = 0;
     bool writing_ = false;
     std::optional<std::uint16_t> closing_with_;
+    bool close_is_over_ = false;
 };
 
 }  // namespace parley::net

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
     [[nodiscard]] std::string origin() const { return "http://127.0.0.1:" + std::to_string(port()); }
 
+    void begin_stop() { server_->stop(); }
+
     /// Returns when `run` has returned and every socket is closed. There is no port any more then.
     void stop() {
         if (!thread_.joinable()) return;

@@ -243,10 +243,12 @@ TEST_F(Signal, TellsThatSomeoneIsAwayWhoseSocketJustEnded) {
 }
 
 TEST(SignalStop, TellsEveryoneToComeBack) {
-    RunningServer server;
+    ServerSettings settings;
+    settings.timeouts.shutdown = std::chrono::seconds(10);
+    RunningServer server(settings);
     SocketClient ann(server.port());
     ann.open();
-    server.stop();
+    server.begin_stop();
     EXPECT_EQ(ann.wait_for_close(), close_code::service_restart);
 }
 
