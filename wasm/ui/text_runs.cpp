@@ -83,7 +83,7 @@ void TextRuns::place(ImDrawList& list, Run& run, float x, float y, Color color) 
 /// Moves the pixels of `run` into the atlas; false for blanks and when there is no room.
 bool TextRuns::pack(Run& run) {
     if (run.atlas_rect >= 0) return true;
-    if (run.raster.rgba.empty() || !make_room(area_of(run.raster))) return false;
+    if (run.raster.rgba.empty() || runs_.size() > run_limits::runs_max || !make_room(area_of(run.raster))) return false;
     ImFontAtlasRect rect;
     run.atlas_rect = atlas_->AddCustomRect(run.raster.width_px, run.raster.height_px, &rect);
     if (run.atlas_rect < 0) return false;

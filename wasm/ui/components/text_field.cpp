@@ -28,17 +28,18 @@ void follow_source(const Context& context, std::string_view key, FieldMemory& me
     memory.text = source;
 }
 
-FieldResult text_field(Context& context, std::string_view key, const Rect& rect, FieldMemory& memory,
-                       const TextField& look) {
+FieldResult read_text_field(const Context& context, std::string_view key, FieldMemory& memory) {
     const SemanticId id = id_of(context, key);
     FieldResult result;
-    if (look.state != TextField::State::Disabled) {
-        const SemanticEvent* input = event_for(context, SemanticEvent::Kind::Input, id);
-        result.changed = input != nullptr && input->value != memory.text;
-        if (result.changed) memory.text = input->value;
-        result.submitted = event_for(context, SemanticEvent::Kind::Submit, id) != nullptr;
-    }
+    const SemanticEvent* input = event_for(context, SemanticEvent::Kind::Input, id);
+    result.changed = input != nullptr && input->value != memory.text;
+    if (result.changed) memory.text = input->value;
+    result.submitted = event_for(context, SemanticEvent::Kind::Submit, id) != nullptr;
+    return result;
+}
 
+void text_field(Context& context, std::string_view key, const Rect& rect, const FieldMemory& memory,
+                const TextField& look) {
     SemanticNode& node = add_node(context, SemanticRole::TextField, key, rect, look.label);
     node.value = memory.text;
     node.placeholder = look.placeholder;
@@ -50,8 +51,7 @@ FieldResult text_field(Context& context, std::string_view key, const Rect& rect,
     node.text_rgba = context.palette->text;
     node.autofocus = look.start == TextField::Start::Focused;
     node.disabled = look.state == TextField::State::Disabled;
-    draw_frame(context, id, rect, look.state);
-    return result;
+    draw_frame(context, node.id, rect, look.state);
 }
 
 }  // namespace parley::ui

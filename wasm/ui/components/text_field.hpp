@@ -31,7 +31,11 @@ struct FieldResult {
 /// Takes a text from outside, unless the person is typing another into the field called `key`.
 void follow_source(const Context& context, std::string_view key, FieldMemory& memory, std::string_view source);
 
-FieldResult text_field(Context& context, std::string_view key, const Rect& rect, FieldMemory& memory,
-                       const TextField& look);
+/// Takes what was typed into the field called `key` in this frame. Not to be called while it is disabled.
+FieldResult read_text_field(const Context& context, std::string_view key, FieldMemory& memory);
+
+/// Draws the field and says it in the semantic layer.
+void text_field(Context& context, std::string_view key, const Rect& rect, const FieldMemory& memory,
+                const TextField& look);
 
 }  // namespace parley::ui

@@ -77,7 +77,7 @@ void fields(Context& context, Stack& stack) {
     section(context, stack, "Fields");
     const auto field = [&](std::string key, std::string text, TextField::State state) {
         stack.add(gap, size::control, [&context, key = std::move(key), text = std::move(text), state](const Rect& row) {
-            FieldMemory memory{text, text};
+            const FieldMemory memory{text, text};
             text_field(context, key, row, memory, {.label = key, .placeholder = "Placeholder", .state = state});
         });
     };

@@ -23,7 +23,7 @@ constexpr float headline_display_min_width = 400;
 constexpr float illustration_row_height = 200;
 constexpr float illustration_row_min_height = 760;
 constexpr float open_button_width = 88;
-constexpr float field_max_length = 2048;
+constexpr int field_max_length = 2048;
 
 void add_words(Context& context, Stack& stack) {
     stack.add(0, type::heading.line_height + space::xs, [&context](const Rect& row) {
@@ -40,22 +40,23 @@ void add_words(Context& context, Stack& stack) {
     });
 }
 
-void open_row(Context& context, LandingMemory& memory, Rect row, TextField::State state) {
-    const Rect open = take_right(row, open_button_width);
-    take_right(row, space::s);
-    const FieldResult result = text_field(context, "link", row, memory.link,
-                                          {.label = "Meeting link or code",
-                                           .placeholder = "Meeting link or code",
-                                           .description = state == TextField::State::Invalid ? rejected_text : "",
-                                           .max_length = static_cast<int>(field_max_length),
-                                           .state = state});
-    const bool filled = !memory.link.text.empty();
-    const ButtonLook look{.kind = ButtonLook::Kind::Tonal,
-                          .state = filled ? ButtonLook::State::Enabled : ButtonLook::State::Disabled};
-    const bool opened = button(context, "open", open, "Open", look);
-    if (!filled || !(opened || result.submitted)) return;
+void open(Context& context, LandingMemory& memory) {
     memory.submitted = memory.link.text;
     emit(context, core::action::OpenMeeting{memory.link.text});
+}
+
+void open_row(Context& context, LandingMemory& memory, Rect row, TextField::State state) {
+    const Rect beside = take_right(row, open_button_width);
+    take_right(row, space::s);
+    text_field(context, "link", row, memory.link,
+               {.label = "Meeting link or code",
+                .placeholder = "Meeting link or code",
+                .description = state == TextField::State::Invalid ? rejected_text : "",
+                .max_length = field_max_length,
+                .state = state});
+    const auto enabled = memory.link.text.empty() ? ButtonLook::State::Disabled : ButtonLook::State::Enabled;
+    if (button(context, "open", beside, "Open", {.kind = ButtonLook::Kind::Tonal, .state = enabled}))
+        open(context, memory);
 }
 
 void add_ways_in(Context& context, const core::View& view, LandingMemory& memory, Stack& stack) {
@@ -63,6 +64,7 @@ void add_ways_in(Context& context, const core::View& view, LandingMemory& memory
         if (button(context, "new", row, "New meeting", {.icon = Icon::NewMeeting}))
             emit(context, core::action::NewMeeting{});
     });
+    if (read_text_field(context, "link", memory.link).submitted && !memory.link.text.empty()) open(context, memory);
     const bool rejected = view.link_rejected && memory.submitted == memory.link.text;
     const auto state = rejected ? TextField::State::Invalid : TextField::State::Enabled;
     stack.add(space::l, type::small.line_height, [&context](const Rect& row) {

@@ -117,12 +117,13 @@ void add_heading(Context& context, const core::View& view, Stack& stack) {
 
 void name_row(Context& context, const core::View& view, PreJoinMemory& memory, const Rect& row) {
     follow_source(context, "name", memory.name, view.local.name);
-    const FieldResult field = text_field(context, "name", row, memory.name,
-                                         {.label = "Your name",
-                                          .placeholder = "Your name",
-                                          .autocomplete = "name",
-                                          .max_length = static_cast<int>(limits::name_max_characters),
-                                          .start = TextField::Start::Focused});
+    const FieldResult field = read_text_field(context, "name", memory.name);
+    text_field(context, "name", row, memory.name,
+               {.label = "Your name",
+                .placeholder = "Your name",
+                .autocomplete = "name",
+                .max_length = static_cast<int>(limits::name_max_characters),
+                .start = TextField::Start::Focused});
     if (field.changed) emit(context, core::action::ChangeName{memory.name.text});
     if (field.submitted && !view.joining) emit(context, core::action::Join{});
 }

@@ -1,0 +1,189 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <unordered_set>
+
+#include "tests/ui/stage.hpp"
+#include "ui/geometry.hpp"
+
+namespace parley::ui {
+namespace {
+
+using core::Screen;
+using testing::Stage;
+
+struct Case {
+    std::string name;
+    core::View view;
+    Page page = Page::Application;
+};
+
+core::View troubled_pre_join() {
+    core::View view;
+    view.screen = Screen::PreJoin;
+    view.room = "abcd-efgh-jkmn";
+    view.local.microphone = view.local.camera = core::DeviceState::Denied;
+    return view;
+}
+
+core::View troubled_call() {
+    core::View view = testing::call_with(5);
+    view.sound_blocked = true;
+    view.server = core::ServerLink::Reconnecting;
+    view.participants[1].name = std::string(64, 'W');
+    view.participants[2].pair = core::PairState::Failed;
+    view.participants[3].video_shown = false;
+    view.participants[4].microphone_on = false;
+    return view;
+}
+
+std::vector<Case> cases() {
+    core::View landing, left, failed, pre_join;
+    landing.screen = Screen::Landing;
+    left.screen = Screen::Left;
+    failed.screen = Screen::Failed;
+    pre_join.screen = Screen::PreJoin;
+    return {{"Loading", core::View{}},
+            {"Landing", landing},
+            {"PreJoin", pre_join},
+            {"TroubledPreJoin", troubled_pre_join()},
+            {"CallAlone", testing::call_with(1)},
+            {"CallOfTwo", testing::call_with(2)},
+            {"CallOfNine", testing::call_with(9)},
+            {"TroubledCall", troubled_call()},
+            {"Left", left},
+            {"Failed", failed},
+            {"Gallery", core::View{}, Page::Gallery}};
+}
+
+struct Size {
+    float width, height, pixel_ratio;
+};
+constexpr Size sizes[] = {{1280, 720, 1}, {390, 844, 3}, {2560, 1440, 1}, {1280, 720, 2},
+                          {320, 568, 2},  {844, 390, 3}, {768, 1024, 2}};
+
+class EveryScreen : public ::testing::TestWithParam<Case> {
+protected:
+    template <class Check>
+    void at_every_size(const Check& check) {
+        for (const Size& size : sizes) {
+            SCOPED_TRACE(std::to_string(static_cast<int>(size.width)) + " by " +
+                         std::to_string(static_cast<int>(size.height)));
+            Stage stage;
+            stage.view = GetParam().view;
+            stage.surface.page = GetParam().page;
+            stage.surface.width = size.width;
+            stage.surface.height = size.height;
+            stage.surface.pixel_ratio = size.pixel_ratio;
+            stage.frame();
+            stage.frame();
+            check(stage);
+        }
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Screen, EveryScreen, ::testing::ValuesIn(cases()),
+                         [](const auto& chosen) { return chosen.param.name; });
+
+TEST_P(EveryScreen, GivesEveryNodeAnIdOfItsOwn) {
+    at_every_size([](const Stage& stage) {
+        std::unordered_set<SemanticId> seen;
+        for (const SemanticNode& node : stage.result().semantics) EXPECT_TRUE(seen.insert(node.id).second) << node.name;
+    });
+}
+
+TEST_P(EveryScreen, PutsParentsBeforeTheirChildren) {
+    at_every_size([](const Stage& stage) {
+        std::unordered_set<SemanticId> seen = {0};
+        for (const SemanticNode& node : stage.result().semantics) {
+            EXPECT_TRUE(seen.contains(node.parent)) << node.name;
+            seen.insert(node.id);
+        }
+    });
+}
+
+TEST_P(EveryScreen, HasOneMainAndOneFirstHeading) {
+    at_every_size([](const Stage& stage) {
+        const auto& nodes = stage.result().semantics;
+        EXPECT_EQ(std::ranges::count(nodes, SemanticRole::Main, &SemanticNode::role), 1);
+        EXPECT_EQ(std::ranges::count_if(
+                      nodes, [](const auto& node) { return node.role == SemanticRole::Heading && node.level == 1; }),
+                  1);
+    });
+}
+
+TEST_P(EveryScreen, NamesWhateverCanBeUsed) {
+    at_every_size([](const Stage& stage) {
+        for (const SemanticNode& node : stage.result().semantics) {
+            const bool usable = node.role == SemanticRole::Button || node.role == SemanticRole::TextField;
+            EXPECT_FALSE(usable && node.name.empty());
+        }
+    });
+}
+
+TEST_P(EveryScreen, CutsNothingOffAtItsSides) {
+    at_every_size([](const Stage& stage) {
+        for (const SemanticNode& node : stage.result().semantics) {
+            EXPECT_GE(node.rect.x, 0) << node.name;
+            EXPECT_LE(right(node.rect), stage.surface.width + 0.01F) << node.name;
+            EXPECT_GE(node.rect.width, 1) << node.name;
+        }
+    });
+}
+
+TEST_P(EveryScreen, KeepsTargetsLargeEnoughForAFinger) {
+    at_every_size([](const Stage& stage) {
+        for (const SemanticNode& node : stage.result().semantics) {
+            if (node.role != SemanticRole::Button) continue;
+            EXPECT_GE(node.rect.width, 24) << node.name;
+            EXPECT_GE(node.rect.height, 24) << node.name;
+        }
+    });
+}
+
+TEST_P(EveryScreen, WantsNoMoreFramesWhenIdle) {
+    if (GetParam().name == "Loading" || GetParam().name == "Gallery") GTEST_SKIP() << "a spinner turns there";
+    at_every_size([](Stage& stage) { EXPECT_LT(stage.frame().next_frame_in_s, 0); });
+}
+
+TEST_P(EveryScreen, IsTheSameInEveryIdleFrame) {
+    at_every_size([](Stage& stage) {
+        const std::vector<SemanticNode> before = stage.result().semantics;
+        EXPECT_TRUE(diff(before, stage.frame().semantics).empty());
+    });
+}
+
+class EveryCall : public EveryScreen {};
+INSTANTIATE_TEST_SUITE_P(Screen, EveryCall,
+                         ::testing::Values(Case{"Alone", testing::call_with(1)}, Case{"OfTwo", testing::call_with(2)},
+                                           Case{"OfNine", testing::call_with(9)}, Case{"Troubled", troubled_call()}),
+                         [](const auto& chosen) { return chosen.param.name; });
+
+TEST_P(EveryCall, FitsTheScreenWithoutScrolling) {
+    at_every_size([](const Stage& stage) {
+        for (const SemanticNode& node : stage.result().semantics) {
+            EXPECT_GE(node.rect.y, 0) << node.name;
+            EXPECT_LE(bottom(node.rect), stage.surface.height + 0.01F) << node.name;
+        }
+    });
+}
+
+TEST_P(EveryCall, KeepsItsBarClearOfTheTiles) {
+    at_every_size([](const Stage& stage) {
+        const SemanticNode* leave = stage.find(SemanticRole::Button, "Leave call");
+        ASSERT_NE(leave, nullptr);
+        EXPECT_GE(leave->rect.height, 48);
+        for (const TileFrame& tile : stage.result().tiles) EXPECT_LE(bottom(tile.rect), leave->rect.y);
+    });
+}
+
+TEST_P(EveryCall, ShowsEveryTileWithASizeToSee) {
+    at_every_size([](const Stage& stage) {
+        EXPECT_EQ(stage.result().tiles.size(), stage.view.participants.size());
+        for (const TileFrame& tile : stage.result().tiles) EXPECT_GE(tile.rect.width * tile.rect.height, 48 * 48);
+    });
+}
+
+}  // namespace
+}  // namespace parley::ui

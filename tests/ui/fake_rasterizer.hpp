@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cmath>
+#include <string_view>
+
+#include "ui/text_rasterizer.hpp"
+
+namespace parley::ui::testing {
+
+/// Solid boxes instead of letters: half as wide as high, the same on every machine.
+class FakeRasterizer final : public TextRasterizer {
+public:
+    int texts = 0;  ///< how many runs were asked for
+
+    FontMetrics metrics(FontWeight, float size_px) override { return {size_px * 0.9F, size_px * 0.25F}; }
+
+    Raster text(std::string_view utf8, FontWeight, float size_px) override {
+        ++texts;
+        float characters = 0;
+        for (const char byte : utf8) characters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1.0F : 0.0F;
+        Raster raster =
+            box(static_cast<int>(std::ceil(characters * size_px / 2)), static_cast<int>(std::ceil(size_px)));
+        raster.top_px = size_px * 0.8F;
+        raster.advance_px = characters * size_px / 2;
+        return raster;
+    }
+
+    Raster icon(std::string_view, float size_px) override {
+        return box(static_cast<int>(size_px), static_cast<int>(size_px));
+    }
+
+private:
+    static Raster box(int width, int height) {
+        Raster raster;
+        raster.width_px = width;
+        raster.height_px = height;
+        raster.rgba.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 0xFF);
+        return raster;
+    }
+};
+
+}  // namespace parley::ui::testing

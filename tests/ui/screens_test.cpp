@@ -1,0 +1,325 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "tests/ui/stage.hpp"
+
+namespace parley::ui {
+namespace {
+
+using core::DeviceState;
+using core::Screen;
+using testing::Stage;
+using enum SemanticRole;
+
+template <class Action>
+bool emitted(const FrameResult& result) {
+    return std::any_of(result.actions.begin(), result.actions.end(),
+                       [](const core::UserAction& action) { return std::holds_alternative<Action>(action); });
+}
+
+TEST(Landing, OffersANewMeetingAndAFieldForALink) {
+    Stage stage;
+    stage.view.screen = Screen::Landing;
+    stage.frame();
+    EXPECT_TRUE(stage.shows(Button, "New meeting"));
+    EXPECT_TRUE(stage.shows(TextField, "Meeting link or code"));
+    EXPECT_EQ(stage.result().title, "Parley");
+}
+
+TEST(Landing, OpensNothingWhileTheFieldIsEmpty) {
+    Stage stage;
+    stage.view.screen = Screen::Landing;
+    stage.frame();
+    EXPECT_TRUE(stage.find(Button, "Open")->disabled);
+    stage.send({SemanticEvent::Kind::Submit, stage.find(TextField, "Meeting link or code")->id, {}, false});
+    EXPECT_TRUE(stage.frame().actions.empty());
+}
+
+TEST(Landing, OpensWhatWasTypedOnEnter) {
+    Stage stage;
+    stage.view.screen = Screen::Landing;
+    stage.frame();
+    const SemanticId field = stage.find(TextField, "Meeting link or code")->id;
+    stage.send({SemanticEvent::Kind::Input, field, "abcd-efgh-jkmn", false});
+    stage.send({SemanticEvent::Kind::Submit, field, {}, false});
+    const FrameResult& result = stage.frame();
+    ASSERT_EQ(result.actions.size(), 1U);
+    EXPECT_EQ(std::get<core::action::OpenMeeting>(result.actions[0]).text, "abcd-efgh-jkmn");
+    EXPECT_FALSE(stage.find(Button, "Open")->disabled);
+}
+
+TEST(Landing, SaysThatALinkWasRejectedUntilItIsChanged) {
+    Stage stage;
+    stage.view.screen = Screen::Landing;
+    stage.frame();
+    const SemanticId field = stage.find(TextField, "Meeting link or code")->id;
+    const auto alerts = [&] {
+        return std::ranges::count(stage.result().semantics, Alert, [](const SemanticNode& node) { return node.role; });
+    };
+    stage.send({SemanticEvent::Kind::Input, field, "nonsense", false});
+    stage.send({SemanticEvent::Kind::Submit, field, {}, false});
+    stage.frame();
+    stage.view.link_rejected = true;
+    stage.frame();
+    EXPECT_EQ(alerts(), 1);
+    stage.send({SemanticEvent::Kind::Input, field, "nonsens", false});
+    stage.frame();
+    EXPECT_EQ(alerts(), 0);
+}
+
+class PreJoin : public ::testing::Test {
+protected:
+    PreJoin() {
+        stage_.view.screen = Screen::PreJoin;
+        stage_.view.room = "abcd-efgh-jkmn";
+        stage_.view.local.name = "Ada";
+    }
+    SemanticId name_field() { return stage_.find(TextField, "Your name")->id; }
+    Stage stage_;
+};
+
+TEST_F(PreJoin, OffersEverythingToGetReady) {
+    stage_.frame();
+    for (const char* name : {"Join", "Copy link", "Unmute microphone", "Turn camera on"})
+        EXPECT_TRUE(stage_.shows(Button, name)) << name;
+    EXPECT_TRUE(stage_.shows(Meter, "Microphone level"));
+    const SemanticNode* field = stage_.find(TextField, "Your name");
+    ASSERT_NE(field, nullptr);
+    EXPECT_EQ(field->value, "Ada");
+    EXPECT_EQ(field->autocomplete, "name");
+    EXPECT_TRUE(field->autofocus);
+    EXPECT_EQ(stage_.result().title, "abcd-efgh-jkmn - Parley");
+}
+
+TEST_F(PreJoin, NamesItsTogglesByWhatTheyWillDo) {
+    stage_.view.local.microphone = DeviceState::On;
+    stage_.view.local.camera = DeviceState::Starting;
+    stage_.frame();
+    EXPECT_TRUE(stage_.shows(Button, "Mute microphone"));
+    EXPECT_TRUE(stage_.shows(Button, "Turn camera off"));
+    EXPECT_FALSE(stage_.shows(Button, "Unmute microphone"));
+}
+
+TEST_F(PreJoin, ShowsTheOwnPictureMirroredWhileTheCameraIsOn) {
+    EXPECT_TRUE(stage_.frame().videos.empty());
+    stage_.view.local.camera = DeviceState::On;
+    stage_.frame();
+    ASSERT_EQ(stage_.result().videos.size(), 1U);
+    EXPECT_EQ(stage_.result().videos[0].element, "preview");
+    EXPECT_TRUE(stage_.result().videos[0].mirrored);
+    EXPECT_EQ(stage_.result().tiles[0].fill_rgba, 0U) << "nothing may cover the picture";
+}
+
+TEST_F(PreJoin, SaysWhatIsWrongWithADeviceAndOffersToTryAgain) {
+    for (const DeviceState state :
+         {DeviceState::Denied, DeviceState::Missing, DeviceState::Busy, DeviceState::Failed}) {
+        stage_.view.local.camera = state;
+        stage_.frame();
+        const SemanticNode* again = stage_.find(Button, "Try again");
+        ASSERT_NE(again, nullptr);
+        EXPECT_EQ(again->description, "Camera");
+        EXPECT_TRUE(emitted<core::action::RetryCamera>(stage_.activate("Try again")));
+    }
+}
+
+TEST_F(PreJoin, SaysNothingOfDevicesThatArePlainlyOff) {
+    stage_.frame();
+    EXPECT_FALSE(stage_.shows(Button, "Try again"));
+}
+
+TEST_F(PreJoin, CanBeJoinedWithBothDevicesDenied) {
+    stage_.view.local.microphone = stage_.view.local.camera = DeviceState::Denied;
+    stage_.frame();
+    EXPECT_TRUE(emitted<core::action::Join>(stage_.activate("Join")));
+}
+
+TEST_F(PreJoin, JoinsOnEnterInTheName) {
+    stage_.frame();
+    stage_.send({SemanticEvent::Kind::Submit, name_field(), {}, false});
+    EXPECT_TRUE(emitted<core::action::Join>(stage_.frame()));
+}
+
+TEST_F(PreJoin, JoinsOnlyOnce) {
+    stage_.view.joining = true;
+    stage_.frame();
+    EXPECT_TRUE(stage_.find(Button, "Join")->disabled);
+    stage_.send({SemanticEvent::Kind::Submit, name_field(), {}, false});
+    EXPECT_TRUE(stage_.activate("Join").actions.empty());
+    EXPECT_TRUE(stage_.click("Join").empty());
+}
+
+TEST_F(PreJoin, PassesEachChangeOfTheNameOn) {
+    stage_.frame();
+    stage_.send({SemanticEvent::Kind::Input, name_field(), "Ada L", false});
+    const FrameResult& result = stage_.frame();
+    ASSERT_EQ(result.actions.size(), 1U);
+    EXPECT_EQ(std::get<core::action::ChangeName>(result.actions[0]).name, "Ada L");
+    EXPECT_EQ(stage_.find(TextField, "Your name")->value, "Ada L");
+}
+
+TEST_F(PreJoin, NeverChangesTheNameUnderTheCaret) {
+    stage_.frame();
+    stage_.send({SemanticEvent::Kind::Focus, name_field(), {}, true});
+    stage_.send({SemanticEvent::Kind::Input, name_field(), "Ada ", false});
+    stage_.frame();
+    stage_.view.local.name = "Ada!";
+    stage_.frame();
+    EXPECT_EQ(stage_.find(TextField, "Your name")->value, "Ada ");
+    stage_.send({SemanticEvent::Kind::Blur, name_field(), {}, false});
+    stage_.frame();
+    EXPECT_EQ(stage_.find(TextField, "Your name")->value, "Ada!");
+}
+
+class Call : public ::testing::Test {
+protected:
+    Stage stage_;
+};
+
+TEST_F(Call, OffersItsControlsByTheirNames) {
+    stage_.view = testing::call_with(2);
+    stage_.frame();
+    for (const char* name : {"Mute microphone", "Turn camera off", "Copy link", "Leave call"})
+        EXPECT_TRUE(stage_.shows(Button, name)) << name;
+}
+
+TEST_F(Call, NamesEveryPersonAndMarksYou) {
+    stage_.view = testing::call_with(3);
+    stage_.frame();
+    EXPECT_TRUE(stage_.shows(Group, "Person 0 (you)"));
+    EXPECT_TRUE(stage_.shows(Group, "Person 1"));
+    EXPECT_TRUE(stage_.shows(Group, "Person 2"));
+    EXPECT_EQ(stage_.result().title, "abcd-efgh-jkmn (3) - Parley");
+}
+
+TEST_F(Call, CallsAPersonWithoutANameGuest) {
+    stage_.view = testing::call_with(2);
+    stage_.view.participants[1].name = " ";
+    stage_.frame();
+    EXPECT_TRUE(stage_.shows(Group, "Guest"));
+}
+
+TEST_F(Call, MirrorsOnlyTheOwnPicture) {
+    stage_.view = testing::call_with(2);
+    stage_.frame();
+    ASSERT_EQ(stage_.result().videos.size(), 2U);
+    EXPECT_EQ(stage_.result().videos[0].element, "peer0");
+    EXPECT_TRUE(stage_.result().videos[0].mirrored);
+    EXPECT_FALSE(stage_.result().videos[1].mirrored);
+}
+
+TEST_F(Call, FillsATileOnlyWithoutAPicture) {
+    stage_.view = testing::call_with(2);
+    stage_.view.participants[1].video_shown = false;
+    stage_.frame();
+    EXPECT_EQ(stage_.result().videos.size(), 1U);
+    EXPECT_EQ(stage_.result().tiles[0].fill_rgba, 0U);
+    EXPECT_NE(stage_.result().tiles[1].fill_rgba, 0U);
+}
+
+TEST_F(Call, RingsWhoSpeaks) {
+    stage_.view = testing::call_with(2);
+    stage_.view.participants[1].speaking = true;
+    stage_.frame();
+    EXPECT_EQ(stage_.result().tiles[0].ring_width, 0);
+    EXPECT_GT(stage_.result().tiles[1].ring_width, 0);
+}
+
+TEST_F(Call, SaysInsideThePersonWhatTheirStateIs) {
+    stage_.view = testing::call_with(2);
+    core::ParticipantView& other = stage_.view.participants[1];
+    other.microphone_on = false;
+    other.pair = core::PairState::Reconnecting;
+    stage_.frame();
+    const SemanticId group = stage_.find(Group, "Person 1")->id;
+    ASSERT_TRUE(stage_.shows(Text, "Microphone off"));
+    EXPECT_EQ(stage_.find(Text, "Microphone off")->parent, group);
+    ASSERT_TRUE(stage_.shows(Status, "Reconnecting"));
+    EXPECT_EQ(stage_.find(Status, "Reconnecting")->parent, group);
+    EXPECT_FALSE(stage_.shows(Text, "Camera off"));
+}
+
+TEST_F(Call, HelpsToInviteWhoeverIsAlone) {
+    stage_.view = testing::call_with(1);
+    stage_.frame();
+    EXPECT_TRUE(stage_.shows(Heading, "You're the only one here"));
+    EXPECT_TRUE(stage_.shows(Text, stage_.view.link));
+    stage_.view = testing::call_with(2);
+    stage_.frame();
+    EXPECT_FALSE(stage_.shows(Heading, "You're the only one here"));
+}
+
+TEST_F(Call, OffersSoundOnlyWhereTheBrowserHoldsItBack) {
+    stage_.view = testing::call_with(2);
+    stage_.frame();
+    EXPECT_FALSE(stage_.shows(Button, "Tap to hear"));
+    stage_.view.sound_blocked = true;
+    stage_.frame();
+    EXPECT_TRUE(emitted<core::action::EnableSound>(stage_.activate("Tap to hear")));
+}
+
+TEST_F(Call, SaysThatTheServerIsGoneWhileTheCallGoesOn) {
+    stage_.view = testing::call_with(2);
+    stage_.view.server = core::ServerLink::Reconnecting;
+    stage_.frame();
+    EXPECT_TRUE(
+        stage_.shows(Status, "You are still connected to everyone here; new people can't join for the moment."));
+}
+
+TEST_F(Call, ShowsAndAnnouncesANoticeOnce) {
+    stage_.view = testing::call_with(2);
+    stage_.view.notices = {{1, core::NoticeKind::PersonJoined, "Grace"}};
+    EXPECT_EQ(stage_.frame().announcement, "Grace joined");
+    EXPECT_TRUE(stage_.shows(Text, "Grace joined"));
+    EXPECT_EQ(stage_.frame().announcement, "");
+    stage_.now_s += 10;
+    stage_.frame();
+    EXPECT_FALSE(stage_.shows(Text, "Grace joined"));
+}
+
+TEST_F(Call, AnnouncesNoticesThatComeTogetherTogether) {
+    stage_.view = testing::call_with(2);
+    stage_.view.notices = {{1, core::NoticeKind::PersonJoined, "Grace"}, {2, core::NoticeKind::LinkCopied, ""}};
+    EXPECT_EQ(stage_.frame().announcement, "Grace joined. Link copied");
+}
+
+TEST(Left, OffersTheWayBackAndTheWayHome) {
+    Stage stage;
+    stage.view.screen = Screen::Left;
+    stage.frame();
+    EXPECT_TRUE(stage.shows(Heading, "You left the meeting"));
+    EXPECT_TRUE(emitted<core::action::Rejoin>(stage.activate("Rejoin")));
+    EXPECT_TRUE(emitted<core::action::GoHome>(stage.activate("Home")));
+}
+
+TEST(Failed, OffersAnotherTryOnlyWhereItMayHelp) {
+    Stage stage;
+    stage.view.screen = Screen::Failed;
+    stage.view.failure = {core::FailureReason::RoomFull, std::nullopt};
+    stage.frame();
+    EXPECT_TRUE(emitted<core::action::Rejoin>(stage.activate("Try again")));
+    EXPECT_TRUE(emitted<core::action::GoHome>(stage.activate("Home")));
+    stage.view.failure = {core::FailureReason::BadLink, std::nullopt};
+    stage.frame();
+    EXPECT_FALSE(stage.shows(Button, "Try again"));
+    EXPECT_TRUE(emitted<core::action::GoHome>(stage.activate("Home")));
+}
+
+TEST(Failed, SaysSomethingElseForEveryReason) {
+    std::set<std::string> titles;
+    Stage stage;
+    stage.view.screen = Screen::Failed;
+    for (const auto reason :
+         {core::FailureReason::BadLink, core::FailureReason::WrongKey, core::FailureReason::RoomFull,
+          core::FailureReason::Refused, core::FailureReason::Replaced, core::FailureReason::ServerTooNew,
+          core::FailureReason::NoIdentity}) {
+        stage.view.failure = {reason, std::nullopt};
+        for (const SemanticNode& node : stage.frame().semantics)
+            if (node.role == Heading) titles.insert(node.name);
+    }
+    EXPECT_EQ(titles.size(), 7U);
+}
+
+}  // namespace
+}  // namespace parley::ui

@@ -1,0 +1,105 @@
+#include "ui/theme.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace parley::ui {
+namespace {
+
+/// Relative luminance (WCAG 2.2).
+double luminance(Color color) {
+    double sum = 0;
+    constexpr double weights[] = {0.2126, 0.7152, 0.0722};
+    for (unsigned i = 0; i < 3; ++i) {
+        const double part = ((color >> (24 - 8 * i)) & 0xFFU) / 255.0;
+        sum += weights[i] * (part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+double contrast(Color first, Color second) {
+    const auto [low, high] = std::minmax(luminance(first), luminance(second));
+    return (high + 0.05) / (low + 0.05);
+}
+
+struct Pair {
+    const char* name;
+    Color Palette::* front;
+    Color Palette::* back;
+};
+
+constexpr Pair texts[] = {
+    {"text on page", &Palette::text, &Palette::page},
+    {"text on raised", &Palette::text, &Palette::raised},
+    {"text on neutral", &Palette::text, &Palette::neutral},
+    {"secondary text on page", &Palette::text_secondary, &Palette::page},
+    {"secondary text on raised", &Palette::text_secondary, &Palette::raised},
+    {"secondary text on tile", &Palette::text_secondary, &Palette::tile},
+    {"accent text on page", &Palette::accent, &Palette::page},
+    {"accent text on raised", &Palette::accent, &Palette::raised},
+    {"accent text on tint", &Palette::accent, &Palette::accent_tint},
+    {"accent text on neutral", &Palette::accent, &Palette::neutral},
+    {"on accent", &Palette::on_accent, &Palette::accent},
+    {"on accent tint", &Palette::on_accent_tint, &Palette::accent_tint},
+    {"on neutral", &Palette::on_neutral, &Palette::neutral},
+    {"on danger", &Palette::on_danger, &Palette::danger},
+    {"on danger tint", &Palette::on_danger_tint, &Palette::danger_tint},
+    {"danger text on page", &Palette::danger_text, &Palette::page},
+    {"on warning tint", &Palette::on_warning_tint, &Palette::warning_tint},
+    {"on inverse", &Palette::on_inverse, &Palette::inverse},
+};
+
+constexpr Pair shapes[] = {
+    {"outline on page", &Palette::outline, &Palette::page},
+    {"outline on raised", &Palette::outline, &Palette::raised},
+    {"focus ring on page", &Palette::focus_ring, &Palette::page},
+    {"focus ring on raised", &Palette::focus_ring, &Palette::raised},
+    {"speaking ring on page", &Palette::success, &Palette::page},
+    {"accent on page", &Palette::accent, &Palette::page},
+    {"danger on page", &Palette::danger, &Palette::page},
+};
+
+class EveryTheme : public ::testing::TestWithParam<Theme> {};
+INSTANTIATE_TEST_SUITE_P(Theme, EveryTheme, ::testing::Values(Theme::Light, Theme::Dark));
+
+TEST_P(EveryTheme, HasReadableText) {
+    const Palette& palette = palette_for(GetParam());
+    for (const Pair& pair : texts) EXPECT_GE(contrast(palette.*pair.front, palette.*pair.back), 4.5) << pair.name;
+}
+
+TEST_P(EveryTheme, HasVisibleShapes) {
+    const Palette& palette = palette_for(GetParam());
+    for (const Pair& pair : shapes) EXPECT_GE(contrast(palette.*pair.front, palette.*pair.back), 3.0) << pair.name;
+}
+
+TEST_P(EveryTheme, KeepsWordsOnPicturesReadable) {
+    const Palette& palette = palette_for(GetParam());
+    const float opacity = static_cast<float>(palette.scrim & 0xFFU) / 255;
+    EXPECT_GE(contrast(palette.on_scrim, mixed(0xFFFFFFFF, palette.scrim | 0xFFU, opacity)), 4.5);
+}
+
+TEST(Theme, KeepsInitialsReadableOnEveryAvatar) {
+    for (const Color color : avatar_colors) EXPECT_GE(contrast(avatar_text, color), 4.5) << std::hex << color;
+}
+
+TEST(Theme, PicksTheSameAvatarColorForTheSamePeer) {
+    EXPECT_EQ(avatar_color("abcdefghijklmnopqrstuvwxyz"), avatar_color(std::string("abcdefghijklmnopqrstuvwxyz")));
+}
+
+TEST(Theme, PicksDifferentAvatarColorsForDifferentPeers) {
+    std::vector<Color> seen;
+    for (char letter = 'a'; letter <= 'z'; ++letter) seen.push_back(avatar_color(std::string("peer") + letter));
+    std::sort(seen.begin(), seen.end());
+    EXPECT_EQ(std::unique(seen.begin(), seen.end()) - seen.begin(), std::ssize(avatar_colors));
+}
+
+TEST(Theme, FadesOnlyAlpha) { EXPECT_EQ(faded(0x102030FF, 0.5F), 0x10203080U); }
+
+TEST(Theme, MixesOnlyColor) { EXPECT_EQ(mixed(0x00000080, 0xFFFFFFFF, 0.5F), 0x80808080U); }
+
+}  // namespace
+}  // namespace parley::ui
