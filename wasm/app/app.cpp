@@ -43,10 +43,10 @@ App::App()
           run_gesture(FrameReason::Semantics);
       }),
       videos_({.first_frame = [this](const std::string& name) { post(core::input::VideoPlaying{name}); },
-               .resized = [](const std::string& /*name*/, int /*width_px*/, int /*height_px*/) {},
                .blocked = [this] { post(core::input::SoundBlocked{}); }}),
       page_events_([this](core::Input input) { post(std::move(input)); }),
       platform_([this](core::Input input) { post(std::move(input)); }, videos_) {
+    if (web::DebugOverlay::wanted()) debug_overlay_.emplace();
     rebuild_renderer();
 }
 
@@ -62,16 +62,25 @@ void App::pump() {
     while (!inputs_.empty()) {
         const core::Input input = std::move(inputs_.front());
         inputs_.pop_front();
+        if (debug_overlay_) debug_log_.add(FrameLoop::now(), input);
         client_.handle(FrameLoop::now(), input);
         drain_outputs();
     }
     pumping_ = false;
     if (client_.view().version != drawn_version_) scheduler_.request(FrameReason::View);
+    show_debug();
     arrange();
 }
 
+void App::show_debug() {
+    if (debug_overlay_) debug_overlay_->show(debug_log_.text(client_.summary(), scheduler_));
+}
+
 void App::drain_outputs() {
-    while (auto output = client_.poll()) platform_.carry_out(*output);
+    while (auto output = client_.poll()) {
+        if (debug_overlay_) debug_log_.add(FrameLoop::now(), *output);
+        platform_.carry_out(*output);
+    }
 }
 
 void App::tick() {
@@ -94,12 +103,13 @@ void App::run_gesture(FrameReason reason) {
 }
 
 void App::draw_if_due() {
-    if (scheduler_.take(FrameLoop::now())) frame();
+    if (const auto reason = scheduler_.take(FrameLoop::now())) frame(*reason);
     arrange();
 }
 
-void App::frame() {
+void App::frame(FrameReason reason) {
     const core::TimeMs now = FrameLoop::now();
+    const double began_ms = FrameLoop::precise_now();
     drawn_version_ = client_.view().version;
     const auto events = std::exchange(semantic_events_, {});
     ui::FrameResult result =
@@ -110,6 +120,7 @@ void App::frame() {
     if (result.next_frame_in_s >= 0) {
         scheduler_.want_at(now + static_cast<core::TimeMs>(result.next_frame_in_s * ms_per_second));
     }
+    debug_log_.add(now, reason, FrameLoop::precise_now() - began_ms);
     for (auto& action : result.actions) inputs_.emplace_back(std::move(action));
     pump();
 }
@@ -118,8 +129,7 @@ void App::show(const ui::FrameResult& result) {
     semantics_.apply(ui::diff(shown_semantics_, result.semantics));
     shown_semantics_ = result.semantics;
     if (!result.announcement.empty()) semantics_.announce(result.announcement);
-    if (shown_videos_ != result.videos) videos_.place(result.videos);
-    shown_videos_ = result.videos;
+    videos_.place(result.videos);
     surface_.show_title(result.title);
     surface_.show_background(result.background_rgba);
     pointer_.show_cursor(result.cursor);

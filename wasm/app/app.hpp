@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/debug_log.hpp"
 #include "app/frame_loop.hpp"
 #include "app/platform.hpp"
 #include "core/client.hpp"
@@ -13,6 +15,7 @@
 #include "gfx/renderer.hpp"
 #include "ui/frame.hpp"
 #include "web/canvas.hpp"
+#include "web/debug_overlay.hpp"
 #include "web/page_events.hpp"
 #include "web/page_surface.hpp"
 #include "web/pointer_input.hpp"
@@ -41,10 +44,11 @@ private:
     /// Frames in a row until nothing waits: inside a browser's event handler, so that actions have its gesture.
     void run_gesture(core::FrameReason reason);
     void draw_if_due();
-    void frame();
+    void frame(core::FrameReason reason);
     void show(const ui::FrameResult& result);
     void paint(const ui::FrameResult& result);
     void rebuild_renderer();
+    void show_debug();
     void arrange() { loop_.arrange(scheduler_, client_.deadline()); }
 
     core::Client client_;
@@ -54,7 +58,6 @@ private:
     std::uint64_t drawn_version_ = 0;
     std::vector<ui::SemanticEvent> semantic_events_;
     std::vector<ui::SemanticNode> shown_semantics_;
-    std::vector<ui::VideoPlacement> shown_videos_;
 
     FrameLoop loop_;
     web::TextRasterizer rasterizer_;
@@ -67,6 +70,8 @@ private:
     web::VideoLayer videos_;
     web::PageEvents page_events_;
     Platform platform_;
+    DebugLog debug_log_;
+    std::optional<web::DebugOverlay> debug_overlay_;
 };
 
 }  // namespace parley::app

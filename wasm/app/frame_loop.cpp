@@ -18,6 +18,7 @@ constexpr TimeMs hidden_frame_gap_ms = 1'000;
 }  // namespace
 
 TimeMs FrameLoop::now() { return static_cast<TimeMs>(emscripten_get_now()); }
+double FrameLoop::precise_now() { return emscripten_get_now(); }
 
 bool FrameLoop::page_hidden() {
     EmscriptenVisibilityChangeEvent status;

@@ -23,6 +23,8 @@ public:
 
     /// Milliseconds since the page began to load.
     static core::TimeMs now();
+    /// The same with fractions, to measure with.
+    static double precise_now();
     static bool page_hidden();
 
     /// Arranges the next calls. `deadline`: when `deadline` must be called if nothing happens before.

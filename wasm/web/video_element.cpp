@@ -20,10 +20,6 @@ void video_loaded(int handle, val /*event*/) {
     if (VideoElement* video = Handle<VideoElement>::find(handle)) video->on_frame();
 }
 
-void video_resized(int handle, val /*event*/) {
-    if (VideoElement* video = Handle<VideoElement>::find(handle)) video->on_resize();
-}
-
 void video_refused(int handle, val error) {
     if (VideoElement* video = Handle<VideoElement>::find(handle)) video->on_refused(error);
 }
@@ -33,15 +29,14 @@ void video_refused(int handle, val error) {
 EMSCRIPTEN_BINDINGS(parley_video_element) {
     emscripten::function("video_frame", &video_frame);
     emscripten::function("video_loaded", &video_loaded);
-    emscripten::function("video_resized", &video_resized);
     emscripten::function("video_refused", &video_refused);
 }
 
-VideoElement::VideoElement(const val& container, Sinks sinks)
+VideoElement::VideoElement(const val& container, const std::string& name, Sinks sinks)
     : sinks_(std::move(sinks)), element_(val::global("document").call<val>("createElement", val("video"))) {
     element_.set("playsInline", true);
     element_.set("disableRemotePlayback", true);
-    element_.call<void>("addEventListener", val("resize"), callback("video_resized", handle_.number()));
+    element_["dataset"].set("element", name);
     hide();
     container.call<void>("appendChild", element_);
 }
@@ -93,8 +88,6 @@ void VideoElement::on_frame() {
     if (std::exchange(first_frame_seen_, true)) return;
     sinks_.first_frame();
 }
-
-void VideoElement::on_resize() { sinks_.resized(element_["videoWidth"].as<int>(), element_["videoHeight"].as<int>()); }
 
 void VideoElement::on_refused(const val& error) {
     // AbortError only says that another stream took its place; and without sound nothing is ever refused.

@@ -16,12 +16,12 @@ enum class Sound { Audible, Muted };
 class VideoElement {
 public:
     struct Sinks {
-        std::function<void()> first_frame;                         ///< once for each play()
-        std::function<void(int width_px, int height_px)> resized;  ///< the picture's size, as decoded
-        std::function<void()> blocked;  ///< without a gesture the browser plays no sound: only the picture runs
+        std::function<void()> first_frame;  ///< once for each play()
+        std::function<void()> blocked;      ///< without a gesture the browser plays no sound: only the picture runs
     };
 
-    VideoElement(const emscripten::val& container, Sinks sinks);
+    /// `name` is the element's `data-element`, for stylesheets and tests.
+    VideoElement(const emscripten::val& container, const std::string& name, Sinks sinks);
     ~VideoElement();
     VideoElement(const VideoElement&) = delete;
     VideoElement& operator=(const VideoElement&) = delete;
@@ -35,7 +35,6 @@ public:
     void hide();
 
     void on_frame();
-    void on_resize();
     void on_refused(const emscripten::val& error);
 
 private:

@@ -15,10 +15,9 @@ void VideoLayer::attach(const std::string& name, const val& stream, Sound sound)
     if (found == videos_.end()) {
         VideoElement::Sinks sinks{
             .first_frame = [this, name] { sinks_.first_frame(name); },
-            .resized = [this, name](int width_px, int height_px) { sinks_.resized(name, width_px, height_px); },
             .blocked = [this] { sinks_.blocked(); },
         };
-        found = videos_.try_emplace(name, container_, std::move(sinks)).first;
+        found = videos_.try_emplace(name, container_, name, std::move(sinks)).first;
         place(name, found->second);
     }
     found->second.play(stream, sound);

@@ -19,7 +19,6 @@ public:
     struct Sinks {
         /// The first picture of what was last attached under this name is decoded.
         std::function<void(const std::string& name)> first_frame;
-        std::function<void(const std::string& name, int width_px, int height_px)> resized;
         /// The browser plays no sound without a gesture, only the picture: call resume() in one.
         std::function<void()> blocked;
     };
