@@ -55,6 +55,7 @@ async function measure_idle(world) {
 
     const { ann, ben } = await two_in_a_call(world, { server, browser: await world.browser({ sound: 'silence.wav' }) });
     await see_each_other(ann, ben);
+    await ann.see_no_message(/joined/);
     await Promise.all([ann.is_at_rest(), ben.is_at_rest()]);
     const in_call = await ann.frames_drawn_during(idle_watch_s * 1000);
     return [

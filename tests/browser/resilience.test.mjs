@@ -68,6 +68,7 @@ export default {
         const browser = await world.browser({ sound: 'silence.wav' });
         const { ann, ben } = await two_in_a_call(world, { browser });
         await see_each_other(ann, ben);
+        await ann.see_no_message(/joined/);
         await Promise.all([ann.is_at_rest(), ben.is_at_rest()]);
         assert.deepEqual(await Promise.all([ann, ben].map((person) => person.frames_drawn_during(watch_ms))), [0, 0]);
     },

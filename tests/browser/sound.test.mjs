@@ -31,8 +31,8 @@ export default {
         const alike = resemblance(heard, said);
         const by_chance = resemblance(heard, [...said].reverse());
         world.note(`resemblance ${alike.toFixed(2)}, by chance ${by_chance.toFixed(2)}`);
-        assert.ok(alike > 0.75, `the received sound resembles the speech by only ${alike}`);
-        assert.ok(alike - by_chance > 0.15, `speech played backwards resembles it as much: ${by_chance}`);
+        assert.ok(alike > 0.7, `the received sound resembles the speech by only ${alike}`);
+        assert.ok(by_chance < 0.5, `speech played backwards resembles it too: ${by_chance}`);
     },
 
     'Mute is silence on the other side within 200 ms, and unmute is heard again': async (world) => {

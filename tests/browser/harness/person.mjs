@@ -122,6 +122,13 @@ export class Person {
         return wait_for(`the words ${pattern}`, visible, deadline_ms);
     }
 
+    // A message that passes by itself, such as a toast, is waited out.
+    see_no_message(pattern, deadline_ms) {
+        const messages = () => [...document.querySelectorAll('[role="status"]')].map((message) => message.textContent);
+        const gone = async () => !(await this.evaluate(messages)).some((text) => pattern.test(text));
+        return wait_for(`the message ${pattern} to pass`, gone, deadline_ms);
+    }
+
     // The rectangle of an element in CSS pixels, or undefined while it has none.
     async rectangle_of(element) {
         const { quads } = await this.#session.send('DOM.getContentQuads', { backendNodeId: element.backend_id });

@@ -139,7 +139,8 @@ function power_spectrum(samples) {
 }
 
 // How well what was heard follows a stretch of the looped original, at the best alignment: the correlation of all
-// bands over time, each taken from its own mean. 1 is the same, 0 unrelated.
+// bands over time. Each moment is taken from its own loudness and each band from its mean, so that only the changing
+// shape of the spectrum counts and not that both pause now and then. 1 is the same, 0 unrelated.
 export function resemblance(heard, original) {
     let best = -1;
     for (let shift = 0; shift < original.length; shift++) {
@@ -150,7 +151,11 @@ export function resemblance(heard, original) {
 }
 
 function correlation(one, other) {
-    const centred = (levels) => {
+    const centred = (rows) => {
+        const levels = rows.map((row) => {
+            const loudness_of_row = row.reduce((sum, value) => sum + value, 0) / row.length;
+            return row.map((value) => value - loudness_of_row);
+        });
         const means = levels[0].map((_, band) => levels.reduce((sum, row) => sum + row[band], 0) / levels.length);
         return levels.flatMap((row) => row.map((value, band) => value - means[band]));
     };
