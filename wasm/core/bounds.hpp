@@ -10,13 +10,19 @@ namespace parley::core::bounds {
 // Signalling.
 inline constexpr TimeMs connect_attempt_ms = 3'000;
 inline constexpr std::size_t unsent_messages_max = 512;
+inline constexpr std::size_t unsealed_messages_max = 512;
+inline constexpr std::size_t unopened_messages_max = 1'024;
+inline constexpr TimeMs settled_session_ms = 10'000;    ///< one that ends sooner doesn't shorten the next pause
+inline constexpr TimeMs urgent_reconnect_ms = 120'000;  ///< for so long pauses are short while a pair is down
+inline constexpr TimeMs retry_after_max_ms = 300'000;   ///< a server can't send a page away for longer
 
 // Negotiation.
 inline constexpr TimeMs await_offer_ms = 3'000;     ///< who was found waits this long for the newcomer's offer
 inline constexpr TimeMs polite_restart_ms = 2'000;  ///< how long the polite side lets the other restart first
 inline constexpr TimeMs disconnected_grace_ms = 3'000;
-inline constexpr TimeMs unresolved_ms = 15'000;  ///< an offer or restart that led nowhere
-inline constexpr TimeMs retry_after_failure_ms = 1'000;
+inline constexpr TimeMs unresolved_ms = 15'000;          ///< an offer or restart that led nowhere
+inline constexpr TimeMs retry_after_failure_ms = 1'000;  ///< doubled with each connection that led nowhere
+inline constexpr int retry_doublings_max = 4;
 inline constexpr TimeMs candidate_batch_ms = 75;
 inline constexpr std::size_t candidates_held_max = 256;
 inline constexpr std::size_t candidates_per_message_max = 32;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/bounds.hpp"
+#include "core/display_name.hpp"
 #include "core/overload.hpp"
 #include "protocol/limits.hpp"
 
@@ -54,18 +55,21 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
 void Call::on_input(TimeMs now, const input::SocketOpened& opened) { signalling_.on_opened(now, opened.socket); }
 
 void Call::on_input(TimeMs now, const input::SocketReceived& received) {
-    const auto event = signalling_.on_received(now, received.socket, received.text);
-    if (!event) return;
-    if (const auto* message = std::get_if<protocol::ServerMessage>(&*event)) on_server(*message);
+    const auto message = signalling_.on_received(now, received.socket, received.text);
+    if (!message) return;
+    on_server(*message);
+    if (incoming_.size() > bounds::unopened_messages_max) {
+        // Nothing is dropped in silence: a new session tells everything anew.
+        incoming_.clear();
+        signalling_.start_over(now);
+    }
     process_incoming(now);
 }
 
 void Call::on_input(TimeMs now, const input::SocketClosed& closed) {
-    const auto event = signalling_.on_closed(now, closed.socket, closed.code);
-    if (!event) return;
-    if (const auto* ended = std::get_if<Signalling::Ended>(&*event)) {
-        events_.emplace_back(Refused{ended->close_code, ended->error});
-    }
+    const auto refused = signalling_.on_closed(now, closed.socket, closed.code);
+    if (refused) events_.emplace_back(Refused{refused->close_code, refused->error});
+    settle(now);
 }
 
 void Call::on_input(TimeMs now, const input::Sealed& sealed) {
@@ -80,7 +84,7 @@ void Call::on_input(TimeMs now, const input::ChannelReceived& received) {
     Person* person = people_.find(received.connection);
     if (person == nullptr) return;
     process_message(now, *person, received.text);
-    send_messages(now);
+    settle(now);
 }
 
 void Call::on_input(TimeMs now, const input::Levels& levels) {
@@ -94,6 +98,12 @@ void Call::on_input(TimeMs /*now*/, const input::VideoPlaying& playing) {
 }
 
 void Call::on_input(TimeMs now, const input::NetworkChanged& /*changed*/) { signalling_.on_network_changed(now); }
+
+void Call::on_input(TimeMs now, const input::TransportChanged& changed) {
+    // What cut the path to a peer may have cut the one to the server, which says nothing of it by itself.
+    if (changed.state == input::TransportState::Disconnected) signalling_.check(now);
+    on_connection(now, changed);
+}
 
 void Call::on_server(const protocol::ServerMessage& message) {
     using output::SealKind;
@@ -132,6 +142,8 @@ void Call::open(Incoming item, output::SealKind kind, const PeerId& from, const 
 }
 
 void Call::seal(Outgoing item, output::SealKind kind, const PeerId& to, std::string plaintext) {
+    // The pair's own timers make up for a message that is not taken.
+    if (outgoing_.size() >= bounds::unsealed_messages_max) return;
     const SealId seal = numbers_.seals.next();
     outgoing_.push(std::move(item), seal);
     outbox_.push(output::Seal{seal, kind, to, std::move(plaintext)});
@@ -140,35 +152,43 @@ void Call::seal(Outgoing item, output::SealKind kind, const PeerId& to, std::str
 void Call::process_incoming(TimeMs now) {
     while (auto entry = incoming_.pop()) {
         if (entry->answer == InOrder<Incoming>::Answer::Failed) continue;  // sealed for another key: not for us
-        std::visit(
-            Overload{[&](const NewSession&) {
-                         for (Person& person : people_.all()) person.standing = Person::Standing::Absent;
-                         events_.emplace_back(Joined{});
-                     },
-                     [&](const PeerHere& here) { process(now, here, entry->text); },
-                     [&](const PeerShows& shows) { process(now, shows, entry->text); },
-                     [&](const PeerSays& says) {
-                         if (Person* person = people_.find(says.peer)) process_message(now, *person, entry->text);
-                     },
-                     [&](const protocol::PeerLeft& left) { process(now, left); },
-                     [&](const protocol::PeerAway& away) { set_standing(away.peer, Person::Standing::Away); },
-                     [&](const protocol::PeerBack& back) { set_standing(back.peer, Person::Standing::Present); }},
-            entry->item);
+        std::visit(Overload{[&](const NewSession&) {
+                                for (Person& person : people_.all())
+                                    set_standing(now, person, Person::Standing::Absent);
+                                events_.emplace_back(Joined{});
+                            },
+                            [&](const PeerHere& here) { process(now, here, entry->text); },
+                            [&](const PeerShows& shows) { process(now, shows, entry->text); },
+                            [&](const PeerSays& says) {
+                                if (Person* person = people_.find(says.peer))
+                                    process_message(now, *person, entry->text);
+                            },
+                            [&](const protocol::PeerLeft& left) { process(now, left); },
+                            [&](const protocol::PeerAway& away) {
+                                if (Person* person = people_.find(away.peer)) {
+                                    set_standing(now, *person, Person::Standing::Away);
+                                }
+                            },
+                            [&](const protocol::PeerBack& back) { process(now, back); }},
+                   entry->item);
     }
-    send_messages(now);
+    settle(now);
 }
 
 void Call::process_outgoing(TimeMs now) {
     while (auto entry = outgoing_.pop()) {
-        if (entry->answer == InOrder<Outgoing>::Answer::Failed) continue;  // the pair's own timers make a new offer
+        const bool sealed = entry->answer == InOrder<Outgoing>::Answer::Ready;
         if (const auto* to = std::get_if<ToPeer>(&entry->item)) {
-            signalling_.send(now, to->peer, std::move(entry->text));
+            // One that can't be sealed or kept is lost: the pair's own timers make a new offer.
+            if (sealed) signalling_.send(now, to->peer, std::move(entry->text));
         } else if (started_) {
-            signalling_.set_presence(now, std::move(entry->text));
-        } else {
+            if (sealed) signalling_.set_presence(now, std::move(entry->text));
+        } else if (sealed) {
             started_ = true;
             entry_.join.presence = std::move(entry->text);
             signalling_.start(now, entry_.join);
+        } else {
+            events_.emplace_back(Refused{});
         }
     }
 }
@@ -176,24 +196,31 @@ void Call::process_outgoing(TimeMs now) {
 void Call::process(TimeMs now, const PeerHere& here, const std::string& text) {
     auto presence = protocol::decode_presence(text);
     if (!presence || here.peer == entry_.own) return;
-    const bool announced = here.found == PeerHere::Found::Announced;
-    const auto opening = announced ? Negotiation::Opening::Await : Negotiation::Opening::Offer;
-    const auto standing = here.away ? Person::Standing::Away : Person::Standing::Present;
-    if (Person* known = people_.find(here.peer)) {
-        known->standing = standing;
-        show(now, *known, std::move(presence).value(), opening);
-        return;
-    }
+    // The newcomer offers; who is away will be one when it is back.
+    const bool we_came = here.found == PeerHere::Found::InList && !here.away;
+    const auto opening = we_came ? Negotiation::Opening::Offer : Negotiation::Opening::Await;
+    Person* known = people_.find(here.peer);
+    if (known == nullptr) return add(now, here, std::move(presence).value(), opening);
+    set_standing(now, *known, here.away ? Person::Standing::Away : Person::Standing::Present);
+    show(now, *known, std::move(presence).value(), opening);
+    if (!here.away) known->negotiation.say_again(now);
+}
+
+void Call::add(TimeMs now, const PeerHere& here, protocol::Presence presence, Negotiation::Opening opening) {
     const auto manners = entry_.own < here.peer ? Negotiation::Manners::Polite : Negotiation::Manners::Impolite;
+    Negotiation negotiation(resources_, here.peer, presence.run, manners);
+    presence.name = tidied_name(presence.name);
     Person* added = people_.add(Person{.peer = here.peer,
-                                       .presence = presence.value(),
-                                       .standing = standing,
-                                       .negotiation = Negotiation(resources_, here.peer, presence.value().run, manners),
+                                       .presence = std::move(presence),
+                                       .standing = Person::Standing::Present,
+                                       .standing_since = now,
+                                       .negotiation = std::move(negotiation),
                                        .speaking = {},
                                        .picture_arrived = false});
     if (added == nullptr) return;
+    if (here.away) set_standing(now, *added, Person::Standing::Away);
     added->negotiation.start(now, opening);
-    if (announced) events_.emplace_back(PersonCame{added->presence.name});
+    if (here.found == PeerHere::Found::Announced) events_.emplace_back(PersonCame{added->presence.name});
 }
 
 void Call::process(TimeMs now, const PeerShows& shows, const std::string& text) {
@@ -204,18 +231,23 @@ void Call::process(TimeMs now, const PeerShows& shows, const std::string& text) 
 
 void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening) {
     person.presence = std::move(presence);
+    person.presence.name = tidied_name(person.presence.name);
     if (person.presence.run == person.negotiation.peer_run()) return;
     person.picture_arrived = false;
     person.negotiation.restart_with(now, person.presence.run, opening);
 }
 
 void Call::process(TimeMs now, const protocol::PeerLeft& left) {
-    if (left.reason == protocol::LeaveReason::Lost) {
-        set_standing(left.peer, Person::Standing::Lost);
-        remove_quiet(now);
-    } else {
-        remove(left.peer);
-    }
+    if (left.reason != protocol::LeaveReason::Lost) return remove(left.peer);
+    if (Person* person = people_.find(left.peer)) set_standing(now, *person, Person::Standing::Lost);
+    remove_quiet(now);
+}
+
+void Call::process(TimeMs now, const protocol::PeerBack& back) {
+    Person* person = people_.find(back.peer);
+    if (person == nullptr) return;
+    set_standing(now, *person, Person::Standing::Present);
+    person->negotiation.say_again(now);
 }
 
 void Call::process_message(TimeMs now, Person& person, const std::string& text) {
@@ -223,15 +255,16 @@ void Call::process_message(TimeMs now, Person& person, const std::string& text) 
     if (!message) return;
     std::visit(Overload{[&](const protocol::Description& said) { person.negotiation.on_message(now, said); },
                         [&](const protocol::Candidates& said) { person.negotiation.on_message(said); },
-                        [&](const protocol::Bye&) { remove(PeerId(person.peer)); }},
+                        [&](const protocol::Bye&) { remove(person.peer); }},
                message.value());
 }
 
-void Call::set_standing(const PeerId& peer, Person::Standing standing) {
-    if (Person* person = people_.find(peer)) person->standing = standing;
+void Call::set_standing(TimeMs now, Person& person, Person::Standing standing) {
+    person.standing = standing;
+    person.standing_since = now;
 }
 
-void Call::remove(const PeerId& peer) {
+void Call::remove(PeerId peer) {
     Person* person = people_.find(peer);
     if (person == nullptr) return;
     person->negotiation.close();
@@ -251,13 +284,17 @@ void Call::remove_quiet(TimeMs now) {
     for (const PeerId& peer : gone) remove(peer);
 }
 
-void Call::send_messages(TimeMs now) {
+void Call::settle(TimeMs now) {
+    bool pair_down = false;
     for (Person& person : people_.all()) {
+        const bool reachable = signalling_.joined() && person.standing == Person::Standing::Present;
+        person.negotiation.set_reach(now, reachable ? Negotiation::Reach::Open : Negotiation::Reach::Cut);
+        pair_down = pair_down || person.negotiation.state() != PairState::Connected;
         while (auto message = person.negotiation.take_message()) {
             seal(ToPeer{person.peer}, output::SealKind::Message, person.peer, encode(*message));
         }
     }
-    process_outgoing(now);
+    signalling_.set_urgency(now, pair_down ? Signalling::Urgency::PairDown : Signalling::Urgency::Calm);
 }
 
 void Call::tick(TimeMs now) {
@@ -268,7 +305,7 @@ void Call::tick(TimeMs now) {
         person.speaking.tick(now);
     }
     remove_quiet(now);
-    send_messages(now);
+    settle(now);
 }
 
 std::optional<TimeMs> Call::deadline() const {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <list>
 #include <optional>
 #include <string>
 #include <variant>
@@ -62,13 +64,14 @@ public:
     void on_input(TimeMs now, const input::Levels& levels);
     void on_input(TimeMs now, const input::VideoPlaying& playing);
     void on_input(TimeMs now, const input::NetworkChanged& changed);
+    void on_input(TimeMs now, const input::TransportChanged& changed);
     /// What concerns one connection goes to its negotiation; what concerns none is late and dropped.
     template <class ConnectionInput>
     void on_connection(TimeMs now, const ConnectionInput& happened) {
         Person* person = people_.find(happened.connection);
         if (person == nullptr) return;
         person->negotiation.on_input(now, happened);
-        send_messages(now);
+        settle(now);
     }
 
     void tick(TimeMs now);
@@ -109,15 +112,18 @@ private:
     void process_incoming(TimeMs now);
     void process_outgoing(TimeMs now);
     void process(TimeMs now, const PeerHere& here, const std::string& presence);
+    void add(TimeMs now, const PeerHere& here, protocol::Presence presence, Negotiation::Opening opening);
     void process(TimeMs now, const PeerShows& shows, const std::string& presence);
     void process(TimeMs now, const protocol::PeerLeft& left);
+    void process(TimeMs now, const protocol::PeerBack& back);
     void process_message(TimeMs now, Person& person, const std::string& text);
     void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
-    void remove(const PeerId& peer);
+    void remove(PeerId peer);
     void remove_quiet(TimeMs now);
     void seal_presence_when_allowed(TimeMs now);
-    void send_messages(TimeMs now);
-    void set_standing(const PeerId& peer, Person::Standing standing);
+    /// What follows from the state after every input: who can be reached, what is to be said.
+    void settle(TimeMs now);
+    void set_standing(TimeMs now, Person& person, Person::Standing standing);
 
     Outbox& outbox_;
     Numbers& numbers_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -10,17 +12,23 @@
 
 namespace parley::core {
 
-/// Local candidates on their way to the peer: the first at once, then in batches, then the end. Nothing goes
-/// before `open`: a candidate means nothing before its description.
+/// Local candidates on their way to the peer (RFC 8838): the first at once, then in batches, then the end. Nothing
+/// goes before `open`: a candidate means nothing before its description. What went is kept, in case it got lost.
 class CandidateBatch {
 public:
     void reset() { *this = CandidateBatch(); }
     void open() { open_ = true; }
 
+    /// Those over `candidates_held_max` are dropped: that many paths lead somewhere or none does.
     void add(protocol::Candidate candidate) {
-        if (held_.size() < bounds::candidates_held_max) held_.push_back(std::move(candidate));
+        if (candidates_.size() < bounds::candidates_held_max) candidates_.push_back(std::move(candidate));
     }
     void end() { ended_ = true; }
+    /// Everything is to be said again.
+    void rewind() {
+        said_ = 0;
+        end_said_ = false;
+    }
 
     struct Ready {
         std::vector<protocol::Candidate> list;
@@ -29,29 +37,27 @@ public:
 
     /// What is to be sent now, if anything; call again until there is nothing.
     std::optional<Ready> take(TimeMs now) {
-        if (!open_ || (held_.empty() && !(ended_ && !end_said_))) return std::nullopt;
-        const bool due = !first_said_ || ended_ || (flush_at_ && *flush_at_ <= now);
+        if (!open_ || (said_ == candidates_.size() && (!ended_ || end_said_))) return std::nullopt;
+        const bool due = said_ == 0 || ended_ || (flush_at_ && *flush_at_ <= now);
         if (!due) {
             if (!flush_at_) flush_at_ = now + bounds::candidate_batch_ms;
             return std::nullopt;
         }
-        const auto count = static_cast<std::ptrdiff_t>(std::min(held_.size(), bounds::candidates_per_message_max));
-        Ready ready{{held_.begin(), held_.begin() + count}, false};
-        held_.erase(held_.begin(), held_.begin() + count);
-        ready.end = ended_ && held_.empty();
-        end_said_ = ready.end;
-        first_said_ = true;
+        const auto count = std::min(candidates_.size() - said_, bounds::candidates_per_message_max);
+        const auto first = candidates_.begin() + static_cast<std::ptrdiff_t>(said_);
+        said_ += count;
+        end_said_ = ended_ && said_ == candidates_.size();
         flush_at_.reset();
-        return ready;
+        return Ready{{first, first + static_cast<std::ptrdiff_t>(count)}, end_said_};
     }
 
     [[nodiscard]] std::optional<TimeMs> deadline() const { return flush_at_; }
 
 private:
-    std::vector<protocol::Candidate> held_;
+    std::vector<protocol::Candidate> candidates_;
+    std::size_t said_ = 0;  ///< how many of them
     std::optional<TimeMs> flush_at_;
     bool open_ = false;
-    bool first_said_ = false;
     bool ended_ = false;
     bool end_said_ = false;
 };

@@ -1,35 +1,21 @@
 #include "core/client.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
 #include "core/bounds.hpp"
+#include "core/display_name.hpp"
 #include "protocol/codes.hpp"
-#include "protocol/limits.hpp"
 
 namespace parley::core {
 namespace {
-
-/// The name as others will see it: bounded in characters (not bytes), without blanks at its ends.
-std::string tidied_name(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    std::size_t end = 0;
-    std::size_t characters = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-        if (starts_character && ++characters > limits::name_max_characters) break;
-        end = at + 1;
-    }
-    text = text.substr(0, end);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return std::string(text);
-}
 
 FailureReason reason_for(std::uint16_t close_code, std::optional<ErrorCode> error) {
     if (close_code == close_code::replaced) return FailureReason::Replaced;
     if (error == ErrorCode::WrongKey) return FailureReason::WrongKey;
     if (error == ErrorCode::RoomFull) return FailureReason::RoomFull;
-    if (error == ErrorCode::BadMessage) return FailureReason::ServerTooNew;
+    if (error == ErrorCode::BadMessage || close_code == close_code::bad_message) return FailureReason::ServerTooNew;
     return FailureReason::Refused;
 }
 
@@ -95,10 +81,12 @@ void Client::reject_reference() {
 
 void Client::on(TimeMs now, const input::RoomDerived& derived) {
     if (derived.request != derivation_) return;
+    derivation_ = {};
     if (wanted_ && wanted_->room && *wanted_->room != derived.room) return reject_reference();
     meeting_ = Meeting{derived.key, derived.room, derived.access};
-    screen_ = Screen::PreJoin;
     outbox_.push(output::ReplaceAddress{meeting_path(derived.room, derived.key)});
+    if (screen_ == Screen::Failed) return;  // for a reason that came first; `Rejoin` goes on from here
+    screen_ = Screen::PreJoin;
     media_.open();
     enter_when_ready(now);
 }
@@ -118,12 +106,12 @@ void Client::on(TimeMs /*now*/, const input::TrackEnded& ended) {
 void Client::on(TimeMs now, const input::Levels& levels) {
     own_speaking_.hear(now, levels.microphone);
     // Ten steps over the range of speech: the meter moves in steps, so that it need not be drawn all the time.
-    const float steps = levels.microphone * 30.0F;
-    microphone_level_ = steps >= 10.0F ? 10 : static_cast<std::uint8_t>(steps);
+    const float steps = levels.microphone > 0 ? std::min(levels.microphone * 30.0F, 10.0F) : 0;
+    microphone_level_ = static_cast<std::uint8_t>(steps);
     if (call_) call_->on_input(now, levels);
 }
 
-void Client::on(TimeMs /*now*/, const input::SoundBlocked& /*blocked*/) { sound_blocked_ = true; }
+void Client::on(TimeMs /*now*/, const input::SoundBlocked& /*blocked*/) { sound_blocked_ = call_ != nullptr; }
 
 void Client::on(TimeMs /*now*/, const input::CopyFinished& copy) {
     const bool copied = copy.outcome == input::CopyFinished::Outcome::Copied;
@@ -146,6 +134,7 @@ void Client::on(TimeMs now, const CallInput& happened) {
 
 void Client::act(TimeMs /*now*/, const action::NewMeeting& /*action*/) {
     if (screen_ != Screen::Landing) return;
+    link_rejected_ = false;
     wanted_.reset();
     derivation_ = numbers_.requests.next();
     outbox_.push(output::DeriveRoom{derivation_, std::nullopt});
@@ -160,7 +149,7 @@ void Client::act(TimeMs /*now*/, const action::OpenMeeting& open) {
     }
 }
 
-void Client::act(TimeMs /*now*/, const action::ChangeName& change) { name_ = change.name; }
+void Client::act(TimeMs /*now*/, const action::ChangeName& change) { name_ = shortened_name(change.name); }
 
 void Client::act(TimeMs now, const action::Join& /*action*/) {
     if (screen_ != Screen::PreJoin || joining_) return;
@@ -180,7 +169,8 @@ void Client::act(TimeMs /*now*/, const action::CopyLink& /*action*/) {
 }
 
 void Client::act(TimeMs /*now*/, const action::Leave& /*action*/) {
-    if (!call_) return;
+    const bool joining = screen_ == Screen::PreJoin && joining_;
+    if (!call_ && !joining) return;
     end_call();
     media_.close();
     screen_ = Screen::Left;
@@ -191,6 +181,7 @@ void Client::act(TimeMs now, const action::Rejoin& /*action*/) {
     failure_.reset();
     screen_ = Screen::PreJoin;
     joining_ = true;
+    if (!identity_) outbox_.push(output::PrepareIdentity{});
     media_.open();
     enter_when_ready(now);
 }
@@ -199,6 +190,7 @@ void Client::act(TimeMs /*now*/, const action::GoHome& /*action*/) {
     end_call();
     media_.close();
     meeting_.reset();
+    derivation_ = {};
     failure_.reset();
     link_rejected_ = false;
     screen_ = Screen::Landing;

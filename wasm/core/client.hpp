@@ -88,7 +88,7 @@ private:
     void settle(TimeMs now);
     void settle_tracks(TimeMs now);
     void settle_preview();
-    void settle_levels(TimeMs now);
+    void settle_levels();
     void refresh_view();
     [[nodiscard]] protocol::Presence presence() const;
     [[nodiscard]] bool microphone_live() const;

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "core/client.hpp"
+#include "core/display_name.hpp"
 
 // The second half of the client: what follows from the state after every input. Nothing here reacts to one event;
 // each function compares what should be with what was said last, and says the difference.
@@ -11,13 +12,13 @@ void Client::settle(TimeMs now) {
     take_call_events(now);
     settle_tracks(now);
     settle_preview();
-    settle_levels(now);
+    settle_levels();
     refresh_view();
 }
 
 protocol::Presence Client::presence() const {
     return {.run = run_,
-            .name = name_.empty() ? std::string("Guest") : name_,
+            .name = tidied_name(name_),
             .microphone = microphone_live(),
             .camera = media_.camera() == DeviceState::On};
 }
@@ -45,7 +46,7 @@ void Client::settle_preview() {
     shown_ = std::move(wanted);
 }
 
-void Client::settle_levels(TimeMs now) {
+void Client::settle_levels() {
     using Mode = output::WatchLevels::Mode;
     output::WatchLevels wanted;
     if (screen_ == Screen::PreJoin && microphone_live()) {
@@ -59,7 +60,6 @@ void Client::settle_levels(TimeMs now) {
     }
     if (wanted.mode == watched_.mode && wanted.microphone == watched_.microphone) return;
     watched_ = wanted;
-    own_speaking_.tick(now);
     outbox_.push(wanted);
 }
 

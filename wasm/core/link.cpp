@@ -17,6 +17,15 @@ bool is_key(std::string_view text) {
            std::string_view("AQgw").find(text.back()) != std::string_view::npos;
 }
 
+/// As the server spells it: a room's letters may have been made large on their way.
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return result;
+}
+
 std::string_view trimmed(std::string_view text) {
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
     while (!text.empty() && blank(text.front())) text.remove_prefix(1);
@@ -29,9 +38,10 @@ std::string_view trimmed(std::string_view text) {
 std::optional<MeetingReference> read_address(std::string_view path, std::string_view fragment) {
     if (path.substr(0, room_prefix.size()) != room_prefix || !is_key(fragment)) return std::nullopt;
     std::string_view room = path.substr(room_prefix.size());
+    room = room.substr(0, room.find('?'));
     while (!room.empty() && room.back() == '/') room.remove_suffix(1);
     if (room.empty() || room.find('/') != std::string_view::npos) return std::nullopt;
-    return MeetingReference{std::string(fragment), RoomId(std::string(room))};
+    return MeetingReference{std::string(fragment), RoomId(lower(room))};
 }
 
 std::optional<MeetingReference> read_typed(std::string_view text) {
@@ -42,7 +52,7 @@ std::optional<MeetingReference> read_typed(std::string_view text) {
         return MeetingReference{std::string(text), std::nullopt};
     }
     const std::string_view key = text.substr(hash + 1);
-    std::string_view place = text.substr(0, hash);
+    const std::string_view place = text.substr(0, hash);
     const auto prefix = place.rfind(room_prefix);
     if (prefix != std::string_view::npos) return read_address(place.substr(prefix), key);
     return read_address(std::string(room_prefix) + std::string(place), key);

@@ -107,13 +107,15 @@ void LocalMedia::on_input(const input::DevicesFailed& failed) {
     if (!microphone && !camera) return;
     Device& device = microphone ? microphone_ : camera_;
     device.request = {};
-    device.state = state_after(failed.error);
+    // A camera that was switched off meanwhile is off, whatever became of it; a microphone is wanted even when muted.
+    const bool off = camera && camera_.wanted == Wanted::Off;
+    device.state = off ? DeviceState::Off : state_after(failed.error);
 }
 
 std::optional<Slot> LocalMedia::on_input(const input::TrackEnded& ended) {
     for (Device* device : {&microphone_, &camera_}) {
         if (!device->open || device->handle != ended.track) continue;
-        device->open = false;
+        release(*device);
         device->state = DeviceState::Failed;
         return device == &microphone_ ? Slot::Microphone : Slot::Camera;
     }

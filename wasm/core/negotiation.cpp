@@ -1,5 +1,6 @@
 #include "core/negotiation.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -9,21 +10,28 @@ namespace parley::core {
 
 using protocol::DescriptionType;
 
+namespace {
+
+constexpr std::size_t run_characters = 8;  // of base64url: two runs alike are out of the question
+
+}  // namespace
+
 Negotiation::Negotiation(CallResources& call, PeerId peer, RunId peer_run, Manners manners)
     : call_(call), peer_(std::move(peer)), peer_run_(std::move(peer_run)), manners_(manners) {}
 
 void Negotiation::start(TimeMs now, Opening opening) {
     quiet_since_ = now;
     if (opening == Opening::Offer) {
-        offer_new_connection(now);
+        offer_new_connection(clock_.read(now));
     } else {
-        timers_.set(Timer::AwaitOffer, now + bounds::await_offer_ms);
+        timers_.set(Timer::AwaitOffer, clock_.read(now) + bounds::await_offer_ms);
     }
 }
 
 void Negotiation::restart_with(TimeMs now, RunId peer_run, Opening opening) {
     close();
     peer_run_ = std::move(peer_run);
+    last_remote_offer_ = 0;
     failed_connections_ = 0;
     start(now, opening);
 }
@@ -35,78 +43,119 @@ void Negotiation::close() {
     messages_.clear();
 }
 
+void Negotiation::set_reach(TimeMs now, Reach reach) {
+    if (reach == Reach::Open) {
+        clock_.run(now);
+    } else {
+        clock_.stop(now);
+    }
+}
+
+void Negotiation::say_again(TimeMs now) {
+    const bool settled = connection_ && connection_->step == Step::Stable;
+    if (!connection_ || !connection_->said || (settled && connected())) return;
+    // Between two steps the next description says it all.
+    const bool answered = settled && connection_->said->type == DescriptionType::Answer;
+    if (connection_->step == Step::AwaitingAnswer || answered) messages_.emplace_back(*connection_->said);
+    connection_->outgoing.rewind();
+    send_candidates(clock_.read(now));
+}
+
 void Negotiation::open_connection(TimeMs now, protocol::ConnectionName name,
                                   output::CreateConnection::Transceivers transceivers) {
     if (connection_) call_.outbox.push(output::CloseConnection{connection_->handle});
     timers_.clear_all();
-    timers_.set(Timer::Unresolved, now + bounds::unresolved_ms);
     connection_.emplace();
     connection_->handle = call_.numbers.connections.next();
     connection_->name = std::move(name);
+    expect_progress(now);
     call_.outbox.push(output::CreateConnection{connection_->handle, transceivers, call_.ice_servers});
     if (transceivers == output::CreateConnection::Transceivers::Add) adopt();
 }
 
 void Negotiation::offer_new_connection(TimeMs now) {
+    open_connection(now, {}, output::CreateConnection::Transceivers::Add);
     // The run makes the name unlike any that the peer makes, or that this peer made before a reload.
-    protocol::ConnectionName name(call_.own_run.value.substr(0, 8) + "." + std::to_string(++own_connections_));
-    open_connection(now, std::move(name), output::CreateConnection::Transceivers::Add);
+    connection_->name = protocol::ConnectionName(call_.own_run.value.substr(0, run_characters) + "." +
+                                                 std::to_string(connection_->handle.value));
     call_.outbox.push(output::AttachRemote{connection_->handle, peer_.value});
     make_offer(now);
 }
 
 void Negotiation::make_offer(TimeMs now) {
-    timers_.set(Timer::Unresolved, now + bounds::unresolved_ms);
+    expect_progress(now);
     connection_->step = Step::MakingOffer;
     connection_->operation = call_.numbers.operations.next();
     call_.outbox.push(output::SetLocalDescription{connection_->handle, connection_->operation});
 }
 
 void Negotiation::restart_ice(TimeMs now) {
-    timers_.clear(Timer::Restart);
+    // Between two steps a restart has begun already, or `Unresolved` will end it.
     if (!connection_ || connection_->step != Step::Stable) return;
     ++connection_->epoch;
     connection_->remote_set = false;
+    connection_->incoming.clear();
     connection_->outgoing.reset();
     call_.outbox.push(output::RestartIce{connection_->handle});
     make_offer(now);
+}
+
+// Time runs from the first sign of trouble: a restart that is followed by another one solved nothing.
+void Negotiation::expect_progress(TimeMs now) {
+    if (!timers_.is_set(Timer::Unresolved)) timers_.set(Timer::Unresolved, now + bounds::unresolved_ms);
 }
 
 bool Negotiation::offering() const {
     return connection_ && (connection_->step == Step::MakingOffer || connection_->step == Step::AwaitingAnswer);
 }
 
+bool Negotiation::connected() const {
+    return connection_ && connection_->transport == input::TransportState::Connected;
+}
+
 void Negotiation::on_message(TimeMs now, const protocol::Description& description) {
     if (description.to_run != call_.own_run) return;
     if (description.type == DescriptionType::Offer) {
-        on_offer(now, description);
+        on_offer(clock_.read(now), description);
     } else {
         on_answer(description);
     }
 }
 
+// Whether an own offer on its way is worth more than the peer's: the polite side gives way.
+bool Negotiation::stands_against(const protocol::Description& offer) const {
+    if (!offering() || manners_ == Manners::Polite) return false;
+    // Who offers a new connection has given the old one up: an offer to restart that one is lost on them.
+    return connection_->name == offer.connection || connection_->epoch == first_epoch;
+}
+
 void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
+    // The server or the peer may say things twice after a reconnect.
+    if (offer.id <= last_remote_offer_) return;
+    last_remote_offer_ = offer.id;
     const bool same = connection_ && connection_->name == offer.connection;
-    if (same && offer.id <= connection_->remote_offer_id) return;  // said twice: by the server after a reconnect
-    if (offering() && manners_ == Manners::Impolite) return;       // ours stands; the polite side gives way
+    // A restart of what this side has given up can't be answered: the new connection is on its way to the peer.
+    if (same ? connection_->step == Step::Broken : offer.epoch != first_epoch) return;
+    if (stands_against(offer)) return;
     if (!same) {
         // A first offer of our own is not rolled back but dropped with its connection: the media lines then are the
         // offer's, in its order, and nothing is left over.
         open_connection(now, offer.connection, output::CreateConnection::Transceivers::Adopt);
-    } else if (offer.epoch != connection_->epoch) {
-        connection_->outgoing.reset();
-        connection_->remote_set = false;
     }
+    // Every offer but the first restarts ICE, and one of our own that it rolls back has gathered for nothing.
+    connection_->outgoing.reset();
+    connection_->incoming.clear();
+    connection_->remote_set = false;
     connection_->epoch = offer.epoch;
-    connection_->remote_offer_id = offer.id;
-    timers_.set(Timer::Unresolved, now + bounds::unresolved_ms);
+    connection_->offer_id = offer.id;
     timers_.clear(Timer::Restart);
+    expect_progress(now);
     apply(offer, Step::ApplyingOffer);
 }
 
 void Negotiation::on_answer(const protocol::Description& answer) {
     const bool expected = connection_ && connection_->step == Step::AwaitingAnswer &&
-                          answer.connection == connection_->name && answer.id == last_offer_id_;
+                          answer.connection == connection_->name && answer.id == connection_->offer_id;
     if (expected) apply(answer, Step::ApplyingAnswer);
 }
 
@@ -129,19 +178,19 @@ void Negotiation::on_message(const protocol::Candidates& candidates) {
 
 void Negotiation::on_input(TimeMs now, const input::LocalDescriptionSet& set) {
     if (!owns(set.connection) || connection_->operation != set.operation) return;
-    protocol::Description description{peer_run_, DescriptionType::Offer, connection_->name, connection_->epoch, 0,
-                                      set.sdp};
+    auto type = DescriptionType::Answer;
     if (connection_->step == Step::MakingOffer) {
-        description.id = ++last_offer_id_;
+        type = DescriptionType::Offer;
+        // Rises for as long as the page lives, so that the peer can tell a late offer from a new one.
+        connection_->offer_id = set.operation.value;
         connection_->step = Step::AwaitingAnswer;
     } else {
-        description.type = DescriptionType::Answer;
-        description.id = connection_->remote_offer_id;
         settle();
     }
-    messages_.emplace_back(std::move(description));
+    connection_->said = {peer_run_, type, connection_->name, connection_->epoch, connection_->offer_id, set.sdp};
+    messages_.emplace_back(*connection_->said);
     connection_->outgoing.open();
-    send_candidates(now);
+    send_candidates(clock_.read(now));
 }
 
 void Negotiation::on_input(TimeMs /*now*/, const input::RemoteDescriptionSet& set) {
@@ -164,20 +213,24 @@ void Negotiation::on_input(TimeMs /*now*/, const input::RemoteDescriptionSet& se
 
 void Negotiation::on_input(TimeMs now, const input::OperationFailed& failed) {
     if (!owns(failed.connection) || connection_->operation != failed.operation) return;
-    // A connection whose descriptions fail is beyond mending; a new one is made after a pause.
-    timers_.set(Timer::Unresolved, now + bounds::retry_after_failure_ms);
+    // A connection whose descriptions fail is beyond mending. Each new one waits longer, lest a page that can't make
+    // any at all does nothing else.
+    connection_->step = Step::Broken;
+    timers_.clear(Timer::Restart);
+    const int doublings = std::min(failed_connections_, bounds::retry_doublings_max);
+    timers_.set(Timer::Unresolved, clock_.read(now) + (bounds::retry_after_failure_ms << doublings));
 }
 
 void Negotiation::on_input(TimeMs now, const input::LocalCandidate& candidate) {
     if (!owns(candidate.connection)) return;
     connection_->outgoing.add(candidate.candidate);
-    send_candidates(now);
+    send_candidates(clock_.read(now));
 }
 
 void Negotiation::on_input(TimeMs now, const input::LocalCandidatesEnded& ended) {
     if (!owns(ended.connection)) return;
     connection_->outgoing.end();
-    send_candidates(now);
+    send_candidates(clock_.read(now));
 }
 
 void Negotiation::on_input(TimeMs now, const input::TransportChanged& changed) {
@@ -192,18 +245,19 @@ void Negotiation::on_input(TimeMs now, const input::TransportChanged& changed) {
         return;
     }
     if (!quiet_since_) quiet_since_ = now;
-    const TimeMs polite_pause = manners_ == Manners::Polite ? bounds::polite_restart_ms : 0;
+    if (connection_->step != Step::Stable) return;  // what is on its way is the attempt to mend it
+    const TimeMs polite_pause_ms = manners_ == Manners::Polite ? bounds::polite_restart_ms : 0;
     if (changed.state == input::TransportState::Disconnected) {
-        timers_.set(Timer::Restart, now + bounds::disconnected_grace_ms + polite_pause);
+        timers_.set(Timer::Restart, clock_.read(now) + bounds::disconnected_grace_ms + polite_pause_ms);
     } else if (changed.state == input::TransportState::Failed) {
-        timers_.set(Timer::Restart, now + polite_pause);
-        if (!timers_.is_set(Timer::Unresolved)) timers_.set(Timer::Unresolved, now + bounds::unresolved_ms);
+        timers_.set(Timer::Restart, clock_.read(now) + polite_pause_ms);
+        expect_progress(clock_.read(now));
     }
 }
 
 void Negotiation::settle() {
     connection_->step = Step::Stable;
-    if (connection_->transport == input::TransportState::Connected) timers_.clear(Timer::Unresolved);
+    if (connected()) timers_.clear(Timer::Unresolved);
 }
 
 void Negotiation::adopt() {
@@ -242,27 +296,37 @@ void Negotiation::send_candidates(TimeMs now) {
 }
 
 void Negotiation::tick(TimeMs now) {
-    while (const auto timer = timers_.expired(now)) {
-        switch (*timer) {
-            case Timer::AwaitOffer:
-                offer_new_connection(now);
-                break;
-            case Timer::Restart:
-                restart_ice(now);
-                break;
-            case Timer::Unresolved:
-                ++failed_connections_;
-                offer_new_connection(now);
-                break;
-            case Timer::Count:
-                break;
-        }
+    if (!clock_.runs()) return;
+    const TimeMs clock_now = clock_.read(now);
+    while (const auto timer = timers_.expired(clock_now)) on_timer(clock_now, *timer);
+    if (connection_) send_candidates(clock_now);
+}
+
+void Negotiation::on_timer(TimeMs now, Timer timer) {
+    switch (timer) {
+        case Timer::AwaitOffer:
+            return offer_new_connection(now);
+        case Timer::Restart:
+            return restart_ice(now);
+        case Timer::Unresolved:
+            return on_unresolved(now);
+        case Timer::Count:
+            break;
     }
-    if (connection_) send_candidates(now);
+}
+
+void Negotiation::on_unresolved(TimeMs now) {
+    if (connection_->step == Step::AwaitingAnswer && connected()) {
+        // The path came back before the answer did: a picture that moves is not given up for that.
+        messages_.emplace_back(*connection_->said);
+        return expect_progress(now);
+    }
+    ++failed_connections_;
+    offer_new_connection(now);
 }
 
 std::optional<TimeMs> Negotiation::deadline() const {
-    return earlier(timers_.deadline(), connection_ ? connection_->outgoing.deadline() : std::nullopt);
+    return clock_.when(earlier(timers_.deadline(), connection_ ? connection_->outgoing.deadline() : std::nullopt));
 }
 
 std::optional<protocol::PeerMessage> Negotiation::take_message() {
@@ -273,15 +337,15 @@ std::optional<protocol::PeerMessage> Negotiation::take_message() {
 }
 
 PairState Negotiation::state() const {
-    if (connection_ && connection_->transport == input::TransportState::Connected) return PairState::Connected;
+    if (connected()) return PairState::Connected;
     if (failed_connections_ >= bounds::fresh_connections_before_failed) return PairState::Failed;
     return was_connected_ ? PairState::Reconnecting : PairState::Connecting;
 }
 
 std::string Negotiation::summary() const {
     if (!connection_) return "no connection";
-    static constexpr std::array<std::string_view, 6> steps = {"stable",          "making offer",   "awaiting answer",
-                                                              "applying answer", "applying offer", "making answer"};
+    static constexpr std::array<std::string_view, 7> steps = {
+        "stable", "making offer", "awaiting answer", "applying answer", "applying offer", "making answer", "broken"};
     static constexpr std::array<std::string_view, 6> transports = {"new",          "connecting", "connected",
                                                                    "disconnected", "failed",     "closed"};
     std::string text = manners_ == Manners::Polite ? "polite, " : "impolite, ";

@@ -11,6 +11,7 @@
 #include "core/handles.hpp"
 #include "core/input.hpp"
 #include "core/outbox.hpp"
+#include "core/paused_clock.hpp"
 #include "core/time.hpp"
 #include "core/view.hpp"
 #include "protocol/peer_messages.hpp"
@@ -45,6 +46,13 @@ public:
     void restart_with(TimeMs now, RunId peer_run, Opening opening);
     void close();
 
+    /// Whether a message can reach the peer now. While it can't, deadlines stand still: giving a connection up is
+    /// of no use before the next one can be offered.
+    enum class Reach { Open, Cut };
+    void set_reach(TimeMs now, Reach reach);
+    /// Some of what was said may never have reached the peer: says again what it may still wait for.
+    void say_again(TimeMs now);
+
     void on_message(TimeMs now, const protocol::Description& description);
     void on_message(const protocol::Candidates& candidates);
     void on_input(TimeMs now, const input::LocalDescriptionSet& set);
@@ -73,22 +81,32 @@ public:
 
 private:
     /// Where the connection stands between two descriptions.
-    enum class Step { Stable, MakingOffer, AwaitingAnswer, ApplyingAnswer, ApplyingOffer, MakingAnswer };
+    enum class Step {
+        Stable,
+        MakingOffer,
+        AwaitingAnswer,
+        ApplyingAnswer,
+        ApplyingOffer,
+        MakingAnswer,
+        Broken,  ///< a description was refused; a new connection takes over soon
+    };
     enum class Timer {
         AwaitOffer,  ///< when to offer although it was the newcomer's turn
         Restart,     ///< when to restart ICE
         Unresolved,  ///< when to give this connection up for a new one
         Count
     };
+    static constexpr std::uint32_t first_epoch = 1;
     struct Connection {
         ConnectionId handle;
         protocol::ConnectionName name;
-        std::uint32_t epoch = 1;
+        std::uint32_t epoch = first_epoch;
         Step step = Step::Stable;
-        bool adopted = false;     ///< its transceivers exist
-        bool remote_set = false;  ///< the remote description of this epoch is applied
-        OperationId operation;    ///< the one that is awaited
-        std::uint32_t remote_offer_id = 0;
+        bool adopted = false;        ///< its transceivers exist
+        bool remote_set = false;     ///< the remote description of this epoch is applied
+        OperationId operation;       ///< the one that is awaited
+        std::uint32_t offer_id = 0;  ///< of the latest offer that stood, whoever made it
+        std::optional<protocol::Description> said;
         CandidateBatch outgoing;
         std::vector<protocol::Candidate> incoming;  ///< wait for the remote description
         input::TransportState transport = input::TransportState::New;
@@ -99,24 +117,29 @@ private:
     void offer_new_connection(TimeMs now);
     void make_offer(TimeMs now);
     void restart_ice(TimeMs now);
+    void on_timer(TimeMs now, Timer timer);
+    void on_unresolved(TimeMs now);
     void on_offer(TimeMs now, const protocol::Description& offer);
     void on_answer(const protocol::Description& answer);
     void apply(const protocol::Description& description, Step step);
     void adopt();
     void settle();
+    void expect_progress(TimeMs now);
     void flush_incoming();
     void send_candidates(TimeMs now);
     void set_track(Slot slot);
     [[nodiscard]] bool offering() const;
+    [[nodiscard]] bool connected() const;
+    [[nodiscard]] bool stands_against(const protocol::Description& offer) const;
 
     CallResources& call_;
     PeerId peer_;
     RunId peer_run_;
     Manners manners_;
     std::optional<Connection> connection_;
+    PausedClock clock_;  ///< of the timers and the candidates
     TimerTable<Timer> timers_;
-    std::uint32_t last_offer_id_ = 0;
-    std::uint32_t own_connections_ = 0;
+    std::uint32_t last_remote_offer_ = 0;
     int failed_connections_ = 0;
     bool was_connected_ = false;
     std::optional<TimeMs> quiet_since_;

@@ -11,7 +11,8 @@ std::optional<TimeMs> Person::removal_at() const {
     const auto quiet_since = negotiation.quiet_since();
     if (!quiet_since) return std::nullopt;
     if (standing == Standing::Lost) return *quiet_since + bounds::lost_quiet_ms;
-    if (standing == Standing::Absent) return *quiet_since + bounds::absent_quiet_ms;
+    // What was quiet while we were cut off ourselves says nothing of them.
+    if (standing == Standing::Absent) return std::max(*quiet_since, standing_since) + bounds::absent_quiet_ms;
     return std::nullopt;
 }
 

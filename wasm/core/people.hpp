@@ -27,6 +27,7 @@ struct Person {
     PeerId peer;
     protocol::Presence presence;
     Standing standing = Standing::Present;
+    TimeMs standing_since = 0;
     Negotiation negotiation;
     Speaking speaking;
     bool picture_arrived = false;

@@ -16,6 +16,8 @@ namespace {
 constexpr std::array<double, 6> first_pauses_ms = {0, 300, 1'200, 2'700, 4'800, 7'000};
 constexpr double later_pause_low_ms = 7'000;
 constexpr double later_pause_high_ms = 30'000;
+constexpr double urgent_pause_low_ms = 1'000;
+constexpr double urgent_pause_high_ms = 2'000;
 
 /// The server's number of a message; 0 for those that carry none.
 protocol::Sequence number_of(const protocol::ServerMessage& message) {
@@ -34,15 +36,14 @@ protocol::Sequence number_of(const protocol::ServerMessage& message) {
 
 void Signalling::start(TimeMs now, protocol::Join join) {
     join_ = std::move(join);
-    attempts_ = 0;
-    was_joined_ = false;
-    unsent_.clear();
     connect(now);
 }
 
 void Signalling::stop() {
-    if (state_ == State::Joined)
+    // Who left while joining would otherwise stay in the room as somebody who lost the connection.
+    if (state_ == State::Joined || state_ == State::Joining) {
         outbox_.push(output::SendText{socket_, encode(protocol::ClientMessage(protocol::Leave{}))});
+    }
     if (socket_) outbox_.push(output::CloseSocket{socket_, close_code::normal});
     socket_ = {};
     state_ = State::Stopped;
@@ -59,7 +60,8 @@ bool Signalling::send(TimeMs now, const std::optional<PeerId>& to, std::string s
 
 void Signalling::set_presence(TimeMs now, std::string sealed) {
     join_.presence = std::move(sealed);
-    if (state_ == State::Joined) transmit(now, protocol::SetPresence{++last_n_, join_.presence});
+    presence_unsaid_ = true;
+    transmit_unsent(now);
 }
 
 void Signalling::connect(TimeMs now) {
@@ -74,18 +76,19 @@ void Signalling::connect(TimeMs now) {
 void Signalling::on_opened(TimeMs now, SocketId socket) {
     if (socket != socket_ || state_ != State::Connecting) return;
     state_ = State::Joining;
+    presence_unsaid_ = false;
     transmit(now, join_);
 }
 
-std::optional<Signalling::Event> Signalling::on_received(TimeMs now, SocketId socket, std::string_view text) {
+std::optional<protocol::ServerMessage> Signalling::on_received(TimeMs now, SocketId socket, std::string_view text) {
     if (socket != socket_) return std::nullopt;
+    heard(now);
     auto decoded = protocol::decode_server(text);
     if (!decoded) return std::nullopt;  // a later server may say more than this page knows
     protocol::ServerMessage message = std::move(decoded).value();
-    heard(now);
     note_received(now, number_of(message));
-    const bool passed_on = std::visit(Overload{[&](const protocol::Joined&) {
-                                                   joined_session(now);
+    const bool passed_on = std::visit(Overload{[&](const protocol::Joined& joined) {
+                                                   joined_session(now, joined);
                                                    return true;
                                                },
                                                [&](const protocol::Ack& ack) {
@@ -94,8 +97,7 @@ std::optional<Signalling::Event> Signalling::on_received(TimeMs now, SocketId so
                                                },
                                                [](const protocol::Pong&) { return false; },
                                                [&](const protocol::Error& error) {
-                                                   last_error_ = error.code;
-                                                   if (error.retry_after_ms) retry_after_ = *error.retry_after_ms;
+                                                   on_error(now, error);
                                                    return false;
                                                },
                                                [](const auto&) { return true; }},
@@ -104,7 +106,12 @@ std::optional<Signalling::Event> Signalling::on_received(TimeMs now, SocketId so
     return message;
 }
 
-std::optional<Signalling::Event> Signalling::on_closed(TimeMs now, SocketId socket, std::uint16_t code) {
+void Signalling::on_error(TimeMs now, const protocol::Error& error) {
+    last_error_ = error.code;
+    if (error.retry_after_ms) not_before_ = now + std::min(*error.retry_after_ms, bounds::retry_after_max_ms);
+}
+
+std::optional<Signalling::Ended> Signalling::on_closed(TimeMs now, SocketId socket, std::uint16_t code) {
     if (socket != socket_) return std::nullopt;
     socket_ = {};
     if (is_final_close(code)) {
@@ -117,8 +124,20 @@ std::optional<Signalling::Event> Signalling::on_closed(TimeMs now, SocketId sock
 }
 
 void Signalling::on_network_changed(TimeMs now) {
-    if (state_ == State::Waiting) connect(now);
-    if (state_ == State::Joined) ping(now);
+    check(now);
+    if (state_ == State::Waiting && now >= not_before_) connect(now);
+}
+
+void Signalling::check(TimeMs now) {
+    if (state_ == State::Joined && !timers_.is_set(Timer::PongOverdue)) ping(now);
+}
+
+void Signalling::set_urgency(TimeMs now, Urgency urgency) {
+    if (urgency_ == urgency) return;
+    urgency_ = urgency;
+    if (state_ != State::Waiting) return;
+    const TimeMs sooner = std::max(not_before_, now + static_cast<TimeMs>(next_pause_ms(now)));
+    timers_.set(Timer::Retry, std::min(sooner, timers_.at(Timer::Retry).value_or(sooner)));
 }
 
 void Signalling::tick(TimeMs now) {
@@ -155,6 +174,7 @@ ServerLink Signalling::link() const {
 }
 
 void Signalling::lose_socket(TimeMs now) {
+    if (!socket_) return;
     outbox_.push(output::CloseSocket{socket_, close_code::normal});
     socket_ = {};
     retry_later(now);
@@ -163,24 +183,31 @@ void Signalling::lose_socket(TimeMs now) {
 void Signalling::retry_later(TimeMs now) {
     state_ = State::Waiting;
     timers_.clear_all();
-    const auto step = static_cast<std::size_t>(attempts_);
-    double pause_ms = random_.between(0.5, 1.5);
-    if (step < first_pauses_ms.size()) {
-        pause_ms *= first_pauses_ms[step];
-        ++attempts_;
-    } else {
-        pause_ms *= random_.between(later_pause_low_ms, later_pause_high_ms);
-    }
-    if (retry_after_) pause_ms = std::max(pause_ms, static_cast<double>(*retry_after_));
-    retry_after_.reset();
-    timers_.set(Timer::Retry, now + static_cast<TimeMs>(pause_ms));
+    // A server that takes everyone in and drops them again must not be asked without a pause.
+    if (joined_at_ && now - *joined_at_ >= bounds::settled_session_ms) attempts_ = 0;
+    if (joined_at_) lost_at_ = now;
+    joined_at_.reset();
+    const auto pause_ms = static_cast<TimeMs>(next_pause_ms(now));
+    ++attempts_;
+    timers_.set(Timer::Retry, std::max(not_before_, now + pause_ms));
 }
 
-void Signalling::joined_session(TimeMs now) {
+double Signalling::next_pause_ms(TimeMs now) {
+    const auto step = static_cast<std::size_t>(attempts_);
+    const double base_ms = step < first_pauses_ms.size() ? first_pauses_ms[step]
+                                                         : random_.between(later_pause_low_ms, later_pause_high_ms);
+    const double pause_ms = base_ms * random_.between(0.5, 1.5);
+    const bool urgent = urgency_ == Urgency::PairDown && lost_at_ && now - *lost_at_ < bounds::urgent_reconnect_ms;
+    return urgent ? std::min(pause_ms, random_.between(urgent_pause_low_ms, urgent_pause_high_ms)) : pause_ms;
+}
+
+void Signalling::joined_session(TimeMs now, const protocol::Joined& joined) {
     state_ = State::Joined;
     was_joined_ = true;
-    attempts_ = 0;
-    last_n_ = last_s_ = acknowledged_s_ = 0;
+    joined_at_ = now;
+    // Less often than the server gives a silent page up, and not all the time.
+    heartbeat_ms_ = std::clamp(joined.heartbeat_ms, limits::pong_timeout_ms, limits::silence_timeout_ms / 2);
+    last_n_ = acknowledged_n_ = last_s_ = acknowledged_s_ = 0;
     timers_.clear(Timer::Attempt);
     // A new session knows nothing of what the lost one was told: all that was not acknowledged is said again.
     for (auto& message : unsent_) message.n = 0;
@@ -188,11 +215,17 @@ void Signalling::joined_session(TimeMs now) {
     transmit_unsent(now);
 }
 
+bool Signalling::may_number() const {
+    return state_ == State::Joined && last_n_ - acknowledged_n_ < limits::unacknowledged_max;
+}
+
 void Signalling::transmit_unsent(TimeMs now) {
-    if (state_ != State::Joined) return;
-    std::size_t in_flight = 0;
+    if (presence_unsaid_ && may_number()) {
+        presence_unsaid_ = false;
+        transmit(now, protocol::SetPresence{++last_n_, join_.presence});
+    }
     for (auto& message : unsent_) {
-        if (++in_flight > limits::unacknowledged_max) return;
+        if (!may_number()) return;
         if (message.n != 0) continue;
         message.n = ++last_n_;
         transmit(now, protocol::Send{message.n, message.to, message.body});
@@ -213,13 +246,15 @@ void Signalling::heard(TimeMs now) {
 
 // Silence in either direction is enough: a half-dead socket may still deliver the other one.
 void Signalling::schedule_ping() {
-    if (state_ == State::Joined) timers_.set(Timer::Ping, std::min(last_sent_, last_heard_) + limits::heartbeat_ms);
+    // While an answer is awaited there is nothing more to ask, and what is said meanwhile proves nothing.
+    if (state_ != State::Joined || timers_.is_set(Timer::PongOverdue)) return;
+    timers_.set(Timer::Ping, std::min(last_sent_, last_heard_) + heartbeat_ms_);
 }
 
 void Signalling::ping(TimeMs now) {
-    transmit(now, protocol::Ping{});
     timers_.clear(Timer::Ping);
     timers_.set(Timer::PongOverdue, now + limits::pong_timeout_ms);
+    transmit(now, protocol::Ping{});
 }
 
 void Signalling::note_received(TimeMs now, protocol::Sequence s) {
@@ -239,6 +274,8 @@ void Signalling::acknowledge(TimeMs now) {
 }
 
 void Signalling::on_acknowledged(TimeMs now, protocol::Sequence got) {
+    // More than was said, or less than before, is a fault of the server's that is not made ours.
+    acknowledged_n_ = std::clamp(got, acknowledged_n_, last_n_);
     while (!unsent_.empty() && unsent_.front().n != 0 && unsent_.front().n <= got) unsent_.pop_front();
     transmit_unsent(now);
 }

@@ -20,17 +20,18 @@ namespace parley::core {
 /// It knows nothing of peers; the call goes on without it.
 class Signalling {
 public:
-    /// What came of an input, for the owner to act on.
+    /// The server refused for good.
     struct Ended {
         std::uint16_t close_code = 0;
         std::optional<ErrorCode> error;  ///< what the server said before it closed
     };
-    using Event = std::variant<protocol::ServerMessage, Ended>;
+    /// Whether somebody can't be seen or heard until the server is back.
+    enum class Urgency { Calm, PairDown };
 
     Signalling(Outbox& outbox, Numbers& numbers, std::uint64_t seed)
         : outbox_(outbox), numbers_(numbers), random_(seed) {}
 
-    /// Connects and joins, and joins again after each loss until `stop`. `join.presence` may be replaced later.
+    /// Connects and joins, and joins again after each loss until `stop`. Called once.
     void start(TimeMs now, protocol::Join join);
     /// Says `leave` and closes; nothing is sent or retried afterwards.
     void stop();
@@ -38,15 +39,20 @@ public:
     /// Numbered and kept until acknowledged; sent again in the next session when the socket is lost before.
     /// Refused (false) when `unsent_messages_max` wait already.
     bool send(TimeMs now, const std::optional<PeerId>& to, std::string sealed);
-    /// What the next join carries, and what is said now if joined.
+    /// What the next join carries, and what is said in this session.
     void set_presence(TimeMs now, std::string sealed);
 
     void on_opened(TimeMs now, SocketId socket);
-    std::optional<Event> on_received(TimeMs now, SocketId socket, std::string_view text);
-    /// Gives an event only when the server refused for good.
-    std::optional<Event> on_closed(TimeMs now, SocketId socket, std::uint16_t code);
-    /// Retries at once, or checks a socket that may have died unnoticed.
+    /// What the server said, unless it concerns nobody but the link itself.
+    std::optional<protocol::ServerMessage> on_received(TimeMs now, SocketId socket, std::string_view text);
+    std::optional<Ended> on_closed(TimeMs now, SocketId socket, std::uint16_t code);
+    /// Retries at once, unless the server said when to come back, or checks the socket.
     void on_network_changed(TimeMs now);
+    /// Asks whether a socket that may have died unnoticed still carries something.
+    void check(TimeMs now);
+    /// Gives the socket up for a new session.
+    void start_over(TimeMs now) { lose_socket(now); }
+    void set_urgency(TimeMs now, Urgency urgency);
 
     void tick(TimeMs now);
     [[nodiscard]] std::optional<TimeMs> deadline() const { return timers_.deadline(); }
@@ -71,15 +77,18 @@ private:
 
     void connect(TimeMs now);
     void retry_later(TimeMs now);
+    double next_pause_ms(TimeMs now);
     void lose_socket(TimeMs now);
-    void joined_session(TimeMs now);
+    void joined_session(TimeMs now, const protocol::Joined& joined);
     void transmit_unsent(TimeMs now);
+    [[nodiscard]] bool may_number() const;
     void transmit(TimeMs now, const protocol::ClientMessage& message);
     void heard(TimeMs now);
     void schedule_ping();
     void ping(TimeMs now);
     void acknowledge(TimeMs now);
     void on_acknowledged(TimeMs now, protocol::Sequence got);
+    void on_error(TimeMs now, const protocol::Error& error);
     void note_received(TimeMs now, protocol::Sequence s);
 
     Outbox& outbox_;
@@ -91,14 +100,20 @@ private:
     TimerTable<Timer> timers_;
     protocol::Join join_;
     std::deque<Unsent> unsent_;
+    bool presence_unsaid_ = false;  ///< the session knows another one than the next join would carry
+    TimeMs heartbeat_ms_ = 0;
     TimeMs last_sent_ = 0;
     TimeMs last_heard_ = 0;
     protocol::Sequence last_n_ = 0;
+    protocol::Sequence acknowledged_n_ = 0;
     protocol::Sequence last_s_ = 0;
     protocol::Sequence acknowledged_s_ = 0;
     int attempts_ = 0;
+    Urgency urgency_ = Urgency::Calm;
+    std::optional<TimeMs> joined_at_;  ///< of the session that lives
+    std::optional<TimeMs> lost_at_;    ///< of the session that was lost last
     std::optional<ErrorCode> last_error_;
-    std::optional<TimeMs> retry_after_;
+    TimeMs not_before_ = 0;  ///< the server wants no attempt earlier
 };
 
 }  // namespace parley::core

@@ -24,7 +24,8 @@ public:
     void set(Timer timer, TimeMs at) { slot(timer) = at; }
     void clear(Timer timer) { slot(timer).reset(); }
     void clear_all() { deadlines_.fill(std::nullopt); }
-    [[nodiscard]] bool is_set(Timer timer) const { return deadlines_[static_cast<std::size_t>(timer)].has_value(); }
+    [[nodiscard]] std::optional<TimeMs> at(Timer timer) const { return deadlines_[static_cast<std::size_t>(timer)]; }
+    [[nodiscard]] bool is_set(Timer timer) const { return at(timer).has_value(); }
 
     [[nodiscard]] std::optional<TimeMs> deadline() const {
         std::optional<TimeMs> first;
