@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/semantics.hpp"
 
@@ -19,9 +20,10 @@ constexpr Rect outset(const Rect& rect, float by) {
     return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
 }
 
-/// A rectangle of the given size in the middle of `rect`.
-constexpr Rect centered(const Rect& rect, float width, float height) {
-    return {rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height};
+/// A rectangle of the given size in the middle of `rect`, on whole pixels so that its edges stay crisp.
+inline Rect centered(const Rect& rect, float width, float height) {
+    return {std::floor(rect.x + (rect.width - width) / 2), std::floor(rect.y + (rect.height - height) / 2), width,
+            height};
 }
 
 /// Cuts `height` off the top of `rect` and returns what was cut.

@@ -36,8 +36,8 @@ void scroll_to_focus(Context& context, const Rect& area) {
 void draw_thumb(Context& context, const Rect& area, float height) {
     const float length = std::max(thumb_length_min, area.height * area.height / height);
     const float part = ImGui::GetScrollY() / std::max(1.0F, height - area.height);
-    const Rect thumb{right(area) - thumb_width - 2, area.y + std::clamp(part, 0.0F, 1.0F) * (area.height - length),
-                     thumb_width, length};
+    const Rect thumb{context.surface.width - context.surface.inset_right - thumb_width - 2,
+                     area.y + std::clamp(part, 0.0F, 1.0F) * (area.height - length), thumb_width, length};
     fill(*context.draw, thumb, faded(context.palette->text_secondary, 0.5F), thumb_width / 2);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/stack.hpp"
 
+#include <cmath>
 #include <utility>
 
 namespace parley::ui {
@@ -11,7 +12,7 @@ void Stack::add(float gap, float height, std::function<void(const Rect&)> place)
 }
 
 void Stack::place(float x, float y) const {
-    for (const Row& row : rows_) row.place({x, y + row.y, width_, row.height});
+    for (const Row& row : rows_) row.place({std::round(x), std::round(y + row.y), width_, row.height});
 }
 
 }  // namespace parley::ui

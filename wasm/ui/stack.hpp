@@ -18,6 +18,7 @@ public:
     /// `place` is called with the row's rectangle when the stack is placed. `gap` is the space above the row,
     /// left out for the first.
     void add(float gap, float height, std::function<void(const Rect&)> place);
+    /// Places every row, on whole pixels.
     void place(float x, float y) const;
 
 private:

@@ -1,5 +1,6 @@
 #include "ui/components/banner.hpp"
 
+#include <cmath>
 #include <string>
 
 #include "ui/components/text.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr float padding = 12;
 constexpr float icon_column = 32;
+constexpr float icon_size = 20;
 constexpr float button_height = 36;
 constexpr float button_beside_min_width = 420;
 
@@ -36,28 +38,28 @@ struct Parts {
 };
 
 /// The button stands beside the words where there is room, else below them.
-Parts lay_out(Context& context, const Banner& banner, Rect rect) {
+Parts lay_out(Context& context, const Banner& banner, const Rect& rect) {
     Parts parts;
-    const Rect whole = rect;
-    rect = inset(rect, padding, padding);
+    const Rect inner = inset(rect, padding, padding);
     const bool has_action = !banner.action.empty();
     const float action_width = has_action ? button_width(context, banner.action) : 0;
-    const bool beside = has_action && rect.width >= button_beside_min_width;
-    Rect words{rect.x + icon_column, rect.y, rect.width - icon_column - (beside ? action_width + space::m : 0), 0};
-    parts.icon = {rect.x, rect.y, icon_column - space::s, type::body.line_height};
-    parts.title = {words.x, words.y, words.width,
-                   banner.title.empty() ? 0 : lines_height(context, banner.title, type::label, words.width)};
-    parts.text = {words.x, bottom(parts.title), words.width,
-                  lines_height(context, banner.text, type::small, words.width)};
-    const float words_height = std::max(type::body.line_height, bottom(parts.text) - words.y);
-    if (banner.title.empty()) parts.text.y += std::max(0.0F, words_height - parts.text.height) / 2;
-    parts.height = words_height + 2 * padding;
+    const bool beside = has_action && inner.width >= button_beside_min_width;
+    const float width = inner.width - icon_column - (beside ? action_width + space::m : 0);
+    const float title = banner.title.empty() ? 0 : lines_height(context, banner.title, type::label, width);
+    const float text = lines_height(context, banner.text, type::small, width);
+    const float row = std::max({title + text, type::body.line_height, beside ? button_height : 0});
+
+    const float x = inner.x + icon_column;
+    parts.title = {x, inner.y + std::floor((row - title - text) / 2), width, title};
+    parts.text = {x, bottom(parts.title), width, text};
+    parts.icon = {inner.x, parts.title.y, icon_size,
+                  banner.title.empty() ? type::small.line_height : type::label.line_height};
+    parts.height = row + 2 * padding;
     if (beside) {
-        parts.height = std::max(parts.height, button_height + 2 * padding);
-        parts.action = {right(rect) - action_width, whole.y + (parts.height - button_height) / 2, action_width,
+        parts.action = {right(inner) - action_width, inner.y + std::floor((row - button_height) / 2), action_width,
                         button_height};
     } else if (has_action) {
-        parts.action = {words.x, rect.y + words_height + space::s, action_width, button_height};
+        parts.action = {x, inner.y + row + space::s, action_width, button_height};
         parts.height += button_height + space::s;
     }
     return parts;
@@ -73,7 +75,7 @@ bool banner(Context& context, std::string_view key, const Rect& rect, const Bann
     const Colors colors = colors_of(*context.palette, banner.tone);
     const Parts parts = lay_out(context, banner, rect);
     fill(*context.draw, rect, colors.background, radius::control);
-    draw_icon(context, parts.icon, icon_path(banner.icon), 20, colors.text);
+    draw_icon(context, parts.icon, icon_path(banner.icon), icon_size, colors.text);
 
     std::string words(banner.title);
     if (!words.empty()) words += ". ";

@@ -17,27 +17,37 @@ constexpr std::string_view rejected_text =
     "This is not a meeting link or code. Paste the whole link, up to its very last letter.";
 
 constexpr float column_width_max = 440;
+constexpr float column_width_max_short = 600;
 constexpr float illustration_width_max = 520;
 constexpr float two_columns_min_width = 860;
 constexpr float headline_display_min_width = 400;
+constexpr float short_height = 440;
 constexpr float illustration_row_height = 200;
 constexpr float illustration_row_min_height = 760;
 constexpr float open_button_width = 88;
 constexpr int field_max_length = 2048;
 
-void add_words(Context& context, Stack& stack) {
+/// How much air there is between the rows: a phone on its side has none to spare.
+struct Spacing {
+    float words;
+    float ways_in;
+};
+constexpr Spacing roomy{space::l, space::xl - space::s};
+constexpr Spacing tight{space::s, space::m};
+
+void add_words(Context& context, Stack& stack, const Spacing& spacing, const TextStyle& style) {
     stack.add(0, type::heading.line_height + space::xs, [&context](const Rect& row) {
         Rect rest = row;
         draw_logo(context, take_left(rest, row.height));
         take_left(rest, space::s);
         paragraph(context, "product", inset(rest, 0, space::xs / 2), "Parley", type::heading, context.palette->text);
     });
-    const TextStyle& style = stack.width() < headline_display_min_width ? type::title : type::display;
-    stack.add(space::l, lines_height(context, headline, style, stack.width()),
+    stack.add(spacing.words, lines_height(context, headline, style, stack.width()),
               [&context, &style](const Rect& row) { heading(context, "title", row, headline, 1, style); });
-    stack.add(space::m, lines_height(context, sentence, type::body, stack.width()), [&context](const Rect& row) {
-        paragraph(context, "sentence", row, sentence, type::body, context.palette->text_secondary);
-    });
+    stack.add(std::min(spacing.words, space::m), lines_height(context, sentence, type::body, stack.width()),
+              [&context](const Rect& row) {
+                  paragraph(context, "sentence", row, sentence, type::body, context.palette->text_secondary);
+              });
 }
 
 void open(Context& context, LandingMemory& memory) {
@@ -59,15 +69,16 @@ void open_row(Context& context, LandingMemory& memory, Rect row, TextField::Stat
         open(context, memory);
 }
 
-void add_ways_in(Context& context, const core::View& view, LandingMemory& memory, Stack& stack) {
-    stack.add(space::xl - space::s, size::control, [&context](const Rect& row) {
+void add_ways_in(Context& context, const core::View& view, LandingMemory& memory, Stack& stack,
+                 const Spacing& spacing) {
+    stack.add(spacing.ways_in, size::control, [&context](const Rect& row) {
         if (button(context, "new", row, "New meeting", {.icon = Icon::NewMeeting}))
             emit(context, core::action::NewMeeting{});
     });
     if (read_text_field(context, "link", memory.link).submitted && !memory.link.text.empty()) open(context, memory);
     const bool rejected = view.link_rejected && memory.submitted == memory.link.text;
     const auto state = rejected ? TextField::State::Invalid : TextField::State::Enabled;
-    stack.add(space::l, type::small.line_height, [&context](const Rect& row) {
+    stack.add(std::min(spacing.ways_in, space::l), type::small.line_height, [&context](const Rect& row) {
         draw_line(context, row, "Were you sent a link? Paste it here.", type::small, context.palette->text_secondary);
     });
     stack.add(space::s, size::control,
@@ -82,13 +93,15 @@ void add_ways_in(Context& context, const core::View& view, LandingMemory& memory
 }  // namespace
 
 void landing_view(Context& context, const core::View& view, LandingMemory& memory, const Rect& area) {
-    Rect content = inset(area, page_margin(area.width), page_margin(area.width));
-    const bool two_columns = content.width >= two_columns_min_width;
-    Stack stack(std::min(content.width, column_width_max));
+    const Rect content = inset(area, page_margin(area.width), page_margin(area.width));
+    const bool is_short = content.height < short_height;
+    const bool two_columns = content.width >= two_columns_min_width && !is_short;
+    Stack stack(std::min(content.width, is_short ? column_width_max_short : column_width_max));
     if (!two_columns && content.height >= illustration_row_min_height)
         stack.add(0, illustration_row_height, [&context](const Rect& row) { draw_illustration(context, row); });
-    add_words(context, stack);
-    add_ways_in(context, view, memory, stack);
+    const bool small_headline = is_short || stack.width() < headline_display_min_width;
+    add_words(context, stack, is_short ? tight : roomy, small_headline ? type::title : type::display);
+    add_ways_in(context, view, memory, stack, is_short ? tight : roomy);
 
     float x = content.x + (content.width - stack.width()) / 2;
     if (two_columns) {

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "protocol/limits.hpp"
 #include "ui/components/avatar.hpp"
 #include "ui/components/banner.hpp"
@@ -16,7 +18,9 @@ namespace {
 
 constexpr std::uint8_t microphone_level_max = 10;
 constexpr float two_columns_min_width = 760;
-constexpr float preview_width_max = 620;
+constexpr float preview_width_max = 960;
+constexpr float preview_width_usual = 620;
+constexpr float preview_share = 0.42F;
 constexpr float form_width = 340;
 constexpr float one_column_width_max = 480;
 constexpr float preview_aspect_wide = 16.0F / 9;
@@ -67,7 +71,7 @@ void draw_preview(Context& context, const core::LocalView& local, const Rect& re
         take_bottom(above, size::toggle + toggle_margin);
         const float size = std::min(avatar_size_max, above.height - type::small.line_height - 2 * space::m);
         Rect content = centered(above, rect.width - 2 * space::m, size + space::s + type::small.line_height);
-        draw_avatar(context, take_top(content, size), local.name, local.name);
+        draw_avatar(context, take_top(content, size), local.name, "");
         take_top(content, space::s);
         paragraph(context, "state", content, preview_text(local.camera), type::small, context.palette->text_secondary,
                   Align::Center);
@@ -151,7 +155,8 @@ void add_form(Context& context, const core::View& view, PreJoinMemory& memory, S
 void one_column(Context& context, const core::View& view, PreJoinMemory& memory, const Rect& content) {
     Stack stack(std::min(content.width, one_column_width_max));
     add_heading(context, view, stack);
-    add_devices(context, view.local, stack, std::max(preview_height_min, stack.width() / preview_aspect_narrow));
+    add_devices(context, view.local, stack,
+                std::max(preview_height_min, std::floor(stack.width() / preview_aspect_narrow)));
     add_form(context, view, memory, stack);
     const float y = begin_page(context, content, stack.height());
     stack.place(content.x + (content.width - stack.width()) / 2, y);
@@ -159,9 +164,11 @@ void one_column(Context& context, const core::View& view, PreJoinMemory& memory,
 }
 
 void two_columns(Context& context, const core::View& view, PreJoinMemory& memory, const Rect& content) {
-    const float gap = std::min(2 * space::xl, content.width / 16);
-    const float preview_width = std::min(preview_width_max, content.width - form_width - gap);
-    const float preview_height = std::min(preview_width / preview_aspect_wide,
+    const float gap = std::round(std::min(2 * space::xl, content.width / 16));
+    const float preview_width =
+        std::min(std::clamp(std::floor(content.width * preview_share), preview_width_usual, preview_width_max),
+                 content.width - form_width - gap);
+    const float preview_height = std::min(std::floor(preview_width / preview_aspect_wide),
                                           std::max(preview_height_min, content.height - space::s - meter_height));
     Stack devices(preview_width);
     add_devices(context, view.local, devices, preview_height);
