@@ -122,9 +122,9 @@ export class Person {
         return wait_for(`the words ${pattern}`, visible, deadline_ms);
     }
 
-    // A message that passes by itself, such as a toast, is waited out.
+    // A message that passes by itself, such as a toast, is waited out. What was said aloud stays in its live region.
     see_no_message(pattern, deadline_ms) {
-        const messages = () => [...document.querySelectorAll('[role="status"]')].map((message) => message.textContent);
+        const messages = () => [...document.querySelectorAll('p, [role="status"]')].map((message) => message.textContent);
         const gone = async () => !(await this.evaluate(messages)).some((text) => pattern.test(text));
         return wait_for(`the message ${pattern} to pass`, gone, deadline_ms);
     }
@@ -276,6 +276,12 @@ export class Person {
     // Waits until nothing has been drawn for a while.
     async is_at_rest(quiet_ms = 500) {
         await wait_for('the canvas to rest', async () => (await this.frames_drawn_during(quiet_ms)) === 0, 20_000);
+    }
+
+    // Waits until `count` more frames were drawn, on a screen that never rests.
+    async draws_frames(count) {
+        const before = await this.frames_drawn();
+        await wait_for(`${count} more frames`, async () => (await this.frames_drawn()) >= before + count);
     }
 
     statistics() {
