@@ -50,6 +50,7 @@ Switchboard::Switchboard(boost::asio::io_context& context, hub::Settings setting
 hub::ConnectionId Switchboard::connect(Outlet& outlet) {
     const hub::ConnectionId connection{++last_connection_};
     outlets_.emplace(connection, &outlet);
+    if (closing_all_with_) outlet.close(*closing_all_with_);
     return connection;
 }
 
@@ -71,6 +72,7 @@ void Switchboard::disconnect(hub::ConnectionId connection, std::uint16_t close_c
 }
 
 void Switchboard::close_all(std::uint16_t close_code) {
+    closing_all_with_ = close_code;
     for (const auto& [connection, outlet] : outlets_) outlet->close(close_code);
 }
 

@@ -33,6 +33,7 @@ public:
     void fault(hub::ConnectionId connection, ErrorCode code, std::string message);
     /// Says that the socket is closed. A second time does nothing.
     void disconnect(hub::ConnectionId connection, std::uint16_t close_code);
+    /// Closes every socket, and every one that still connects.
     void close_all(std::uint16_t close_code);
 
 private:
@@ -45,6 +46,7 @@ private:
     std::uint64_t last_connection_ = 0;
     boost::asio::steady_timer timer_;
     std::optional<std::int64_t> waiting_for_ms_;
+    std::optional<std::uint16_t> closing_all_with_;
 };
 
 }  // namespace parley::net

@@ -37,11 +37,10 @@ asio::awaitable<void> WebSocketSession::run(UpgradeRequest request) {
     const auto self = shared_from_this();
     if (!co_await accept(request)) co_return;
     connection_ = switchboard_.connect(*this);
-    if (speaks_our_protocol(request)) {
-        set_deadline(timeouts_.join, &WebSocketSession::join_is_late);
-    } else {
+    if (!speaks_our_protocol(request)) {
         switchboard_.fault(connection_, ErrorCode::BadMessage, "the subprotocol must be parley.v1");
     }
+    if (!closing_with_) set_deadline(timeouts_.join, &WebSocketSession::join_is_late);
     const std::uint16_t close_code = co_await read_frames();
     switchboard_.disconnect(connection_, close_code);
     // The connection counts among the open ones until its close is over.
