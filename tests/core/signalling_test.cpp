@@ -1,0 +1,467 @@
+#include "core/signalling.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/bounds.hpp"
+#include "protocol/codec.hpp"
+#include "protocol/limits.hpp"
+
+namespace parley::core {
+namespace {
+
+using namespace protocol;
+
+/// A link to a server that only a test answers for.
+class Line {
+public:
+    explicit Line(std::uint64_t seed = 1) : signalling(outbox_, numbers_, seed) {
+        signalling.start(now,
+                         Join{.room = RoomId("room"), .access = {}, .secret = {}, .sign = {}, .presence = "first"});
+        drain();
+    }
+
+    /// Plays the server up to the end of a join, in the session that is then current.
+    void join(std::int64_t heartbeat_ms = limits::heartbeat_ms) {
+        signalling.on_opened(now, socket);
+        Joined joined;
+        joined.heartbeat_ms = heartbeat_ms;
+        hear(joined);
+        said.clear();
+    }
+    void hear(const ServerMessage& message) {
+        signalling.on_received(now, socket, encode(message));
+        drain();
+    }
+    auto close(std::uint16_t code) {
+        auto ended = signalling.on_closed(now, std::exchange(socket, {}), code);
+        drain();
+        return ended;
+    }
+    void pass(TimeMs duration_ms) {
+        const TimeMs end = now + duration_ms;
+        while (signalling.deadline() && *signalling.deadline() <= end) {
+            now = std::max(now, *signalling.deadline());
+            signalling.tick(now);
+            drain();
+            ASSERT_TRUE(!signalling.deadline() || *signalling.deadline() > now) << "a deadline stays in the past";
+        }
+        now = end;
+    }
+    /// Lets time pass until the next socket is opened, and says how much; the present one must be lost.
+    TimeMs pause() {
+        const TimeMs from = now;
+        while (!socket && now - from < 100'000) pass(1);
+        return now - from;
+    }
+    bool send(const std::string& body) {
+        const bool taken = signalling.send(now, PeerId("peer"), body);
+        drain();
+        return taken;
+    }
+
+    template <class Kind>
+    std::vector<Kind> all() const {
+        std::vector<Kind> found;
+        for (const auto& message : said) {
+            if (const auto* kind = std::get_if<Kind>(&message)) found.push_back(*kind);
+        }
+        return found;
+    }
+    std::vector<std::string> bodies() const {
+        std::vector<std::string> found;
+        for (const auto& sent : all<Send>()) found.push_back(std::to_string(sent.n) + sent.body);
+        return found;
+    }
+
+    void drain() {
+        while (auto output = outbox_.poll()) {
+            if (const auto* open = std::get_if<output::OpenSocket>(&*output)) socket = open->socket;
+            if (const auto* closing = std::get_if<output::CloseSocket>(&*output)) {
+                EXPECT_EQ(closing->socket, socket);
+                socket = {};
+            }
+            if (const auto* text = std::get_if<output::SendText>(&*output)) {
+                EXPECT_EQ(text->socket, socket) << "said on a socket that is gone";
+                said.push_back(decode_client(text->text).value());
+            }
+        }
+    }
+
+    TimeMs now = 5'000;
+    SocketId socket;
+    std::vector<ClientMessage> said;
+
+private:
+    Outbox outbox_;
+    Numbers numbers_;
+
+public:
+    Signalling signalling;
+};
+
+TEST(Signalling, JoinsWhenTheSocketOpens) {
+    Line line;
+    EXPECT_EQ(line.signalling.link(), ServerLink::Connecting);
+    EXPECT_TRUE(line.said.empty());
+    line.signalling.on_opened(line.now, line.socket);
+    line.drain();
+    ASSERT_EQ(line.all<Join>().size(), 1U);
+    EXPECT_EQ(line.all<Join>()[0].presence, "first");
+    line.hear(Joined{});
+    EXPECT_EQ(line.signalling.link(), ServerLink::Online);
+}
+
+TEST(Signalling, GivesAnAttemptUpThatNobodyAnswers) {
+    Line line;
+    const SocketId first = line.socket;
+    line.pass(2'999);
+    EXPECT_EQ(line.socket, first);
+    line.pass(1);
+    EXPECT_NE(line.socket, first);
+}
+
+TEST(Signalling, GivesAJoinUpThatNobodyAnswers) {
+    Line line;
+    const SocketId first = line.socket;
+    line.signalling.on_opened(line.now, line.socket);
+    line.pass(3'000);
+    EXPECT_NE(line.socket, first);
+}
+
+TEST(Signalling, PausesLongerAfterEachFailedAttempt) {
+    const std::vector<std::pair<TimeMs, TimeMs>> bounds_ms = {
+        {0, 1}, {150, 450}, {600, 1'800}, {1'350, 4'050}, {2'400, 7'200}, {3'500, 10'500}, {3'500, 45'000}};
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        Line line(seed);
+        for (const auto& [low, high] : bounds_ms) {
+            line.close(close_code::abnormal);
+            const TimeMs pause = line.pause();
+            EXPECT_GE(pause, low);
+            EXPECT_LE(pause, high);
+        }
+    }
+}
+
+TEST(Signalling, SpreadsThePausesOfManyPages) {
+    std::vector<TimeMs> pauses;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        Line line(seed);
+        for (int attempt = 0; attempt < 4; ++attempt) {
+            line.close(close_code::abnormal);
+            line.pause();
+        }
+        line.close(close_code::abnormal);
+        pauses.push_back(line.pause());
+    }
+    const auto [first, last] = std::minmax_element(pauses.begin(), pauses.end());
+    EXPECT_GT(*last - *first, 1'000);
+}
+
+TEST(Signalling, PausesShortlyWhileAPairIsDownButNotForEver) {
+    Line line;
+    line.join();
+    line.signalling.set_urgency(line.now, Signalling::Urgency::PairDown);
+    const TimeMs lost_at = line.now;
+    while (line.now - lost_at < bounds::urgent_reconnect_ms) {
+        line.close(close_code::abnormal);
+        EXPECT_LE(line.pause(), 2'000);
+        line.pass(1'000);
+    }
+    line.close(close_code::abnormal);
+    EXPECT_GT(line.pause(), 2'000);
+}
+
+TEST(Signalling, ShortensAPauseWhenAPairGoesDown) {
+    Line line;
+    line.join();
+    for (int attempt = 0; attempt < 6; ++attempt) {
+        line.close(close_code::abnormal);
+        line.pause();
+    }
+    line.close(close_code::abnormal);
+    line.signalling.set_urgency(line.now, Signalling::Urgency::PairDown);
+    EXPECT_LE(line.pause(), 2'000);
+}
+
+TEST(Signalling, IsNotHurriedByASessionThatEndsAtOnce) {
+    Line line;
+    for (int attempt = 0; attempt < 6; ++attempt) {
+        line.join();
+        line.close(close_code::slow_consumer);
+        line.pause();
+    }
+    line.join();
+    line.close(close_code::slow_consumer);
+    EXPECT_GE(line.pause(), 3'500);
+}
+
+TEST(Signalling, IsQuickAgainAfterASessionThatLasted) {
+    Line line;
+    for (int attempt = 0; attempt < 6; ++attempt) {
+        line.close(close_code::abnormal);
+        line.pause();
+    }
+    line.join();
+    line.pass(bounds::settled_session_ms);
+    line.close(close_code::abnormal);
+    EXPECT_LE(line.pause(), 1);
+}
+
+TEST(Signalling, RetriesAtOnceWhenTheNetworkChanges) {
+    Line line;
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        line.close(close_code::abnormal);
+        line.pause();
+    }
+    line.close(close_code::abnormal);
+    line.signalling.on_network_changed(line.now);
+    line.drain();
+    EXPECT_TRUE(line.socket);
+}
+
+TEST(Signalling, ComesBackNoEarlierThanTheServerSaid) {
+    Line line;
+    line.signalling.on_opened(line.now, line.socket);
+    line.hear(Error{.code = ErrorCode::RateLimited, .message = "later", .n = {}, .retry_after_ms = 8'000});
+    line.close(close_code::rate_limited);
+    line.signalling.on_network_changed(line.now);
+    line.signalling.set_urgency(line.now, Signalling::Urgency::PairDown);
+    line.drain();
+    EXPECT_EQ(line.pause(), 8'000);
+}
+
+TEST(Signalling, IsNotSentAwayForEver) {
+    Line line;
+    line.signalling.on_opened(line.now, line.socket);
+    line.hear(Error{.code = ErrorCode::RateLimited, .message = "", .n = {}, .retry_after_ms = 9'000'000'000'000});
+    line.close(close_code::rate_limited);
+    EXPECT_LE(*line.signalling.deadline() - line.now, bounds::retry_after_max_ms);
+}
+
+TEST(Signalling, EndsOnAFinalCloseAndSaysWhatTheServerSaid) {
+    for (const std::uint16_t code : {close_code::bad_message, close_code::unauthorised, close_code::refused,
+                                     close_code::replaced, close_code::room_ended, close_code::too_large}) {
+        Line line;
+        line.signalling.on_opened(line.now, line.socket);
+        line.hear(Error{.code = ErrorCode::RoomFull, .message = "", .n = {}, .retry_after_ms = {}});
+        const auto ended = line.close(code);
+        ASSERT_TRUE(ended) << code;
+        EXPECT_EQ(ended->close_code, code);
+        EXPECT_EQ(ended->error, ErrorCode::RoomFull);
+        EXPECT_FALSE(line.signalling.deadline());
+    }
+}
+
+TEST(Signalling, GoesOnAfterEveryOtherClose) {
+    for (const std::uint16_t code :
+         {std::uint16_t{1000}, close_code::going_away, close_code::abnormal, close_code::internal_error,
+          close_code::service_restart, close_code::join_timeout, close_code::rate_limited, close_code::slow_consumer}) {
+        Line line;
+        EXPECT_FALSE(line.close(code)) << code;
+        EXPECT_LE(line.pause(), 1);
+    }
+}
+
+TEST(Signalling, SaysAgainInTheNextSessionWhatWasNotAcknowledged) {
+    Line line;
+    line.join();
+    for (const char* body : {"a", "b", "c"}) line.send(body);
+    line.hear(Ack{1});
+    line.close(close_code::abnormal);
+    line.send("d");
+    line.pause();
+    line.join();
+    line.close(close_code::abnormal);
+    line.pause();
+    line.signalling.on_opened(line.now, line.socket);
+    line.said.clear();
+    line.hear(Joined{});
+    EXPECT_EQ(line.bodies(), (std::vector<std::string>{"1b", "2c", "3d"}));
+}
+
+TEST(Signalling, SaysNothingTwiceInOneSession) {
+    Line line;
+    line.join();
+    line.send("a");
+    line.send("b");
+    EXPECT_EQ(line.bodies(), (std::vector<std::string>{"1a", "2b"}));
+}
+
+TEST(Signalling, HasAtMostSixtyFourMessagesOnTheirWay) {
+    Line line;
+    line.join();
+    for (int index = 0; index < 80; ++index) line.send("m");
+    EXPECT_EQ(line.all<Send>().size(), 64U);
+    line.hear(Ack{10});
+    EXPECT_EQ(line.all<Send>().size(), 74U);
+    EXPECT_EQ(line.all<Send>().back().n, 74U);
+}
+
+TEST(Signalling, CountsThePresenceAmongWhatIsOnItsWay) {
+    Line line;
+    line.join();
+    for (int index = 0; index < 64; ++index) line.send("m");
+    line.signalling.set_presence(line.now, "second");
+    line.drain();
+    EXPECT_TRUE(line.all<SetPresence>().empty());
+    line.hear(Ack{1});
+    ASSERT_EQ(line.all<SetPresence>().size(), 1U);
+    EXPECT_EQ(line.all<SetPresence>()[0].n, 65U);
+}
+
+TEST(Signalling, RefusesWhatItCannotKeep) {
+    Line line;
+    for (std::size_t index = 0; index < bounds::unsent_messages_max; ++index) EXPECT_TRUE(line.send("m"));
+    EXPECT_FALSE(line.send("m"));
+}
+
+TEST(Signalling, SaysAPresenceThatChangedWhileItJoined) {
+    Line line;
+    line.signalling.on_opened(line.now, line.socket);
+    line.signalling.set_presence(line.now, "second");
+    line.hear(Joined{});
+    ASSERT_EQ(line.all<SetPresence>().size(), 1U);
+    EXPECT_EQ(line.all<SetPresence>()[0].presence, "second");
+}
+
+TEST(Signalling, JoinsWithThePresenceThatIsCurrent) {
+    Line line;
+    line.signalling.set_presence(line.now, "second");
+    line.signalling.on_opened(line.now, line.socket);
+    line.hear(Joined{});
+    EXPECT_EQ(line.all<Join>()[0].presence, "second");
+    EXPECT_TRUE(line.all<SetPresence>().empty());
+}
+
+TEST(Signalling, PingsAfterSayingNothingForTwentySeconds) {
+    Line line;
+    line.join();
+    for (int second = 0; second < 19; ++second) {
+        line.pass(1'000);
+        line.hear(Pong{});
+    }
+    EXPECT_TRUE(line.all<Ping>().empty());
+    line.pass(1'000);
+    EXPECT_EQ(line.all<Ping>().size(), 1U);
+}
+
+TEST(Signalling, PingsAfterHearingNothingForTwentySeconds) {
+    Line line;
+    line.join();
+    for (int second = 0; second < 19; ++second) {
+        line.pass(1'000);
+        line.send("m");
+    }
+    EXPECT_TRUE(line.all<Ping>().empty());
+    line.pass(1'000);
+    EXPECT_EQ(line.all<Ping>().size(), 1U);
+}
+
+TEST(Signalling, PingsAsOftenAsTheServerAsks) {
+    Line line;
+    line.join(8'000);
+    line.pass(8'000);
+    EXPECT_EQ(line.all<Ping>().size(), 1U);
+}
+
+TEST(Signalling, GivesASocketUpSixSecondsAfterAPing) {
+    Line line;
+    line.join();
+    const SocketId dead = line.socket;
+    line.pass(25'999);
+    EXPECT_EQ(line.socket, dead);
+    line.pass(1);
+    EXPECT_NE(line.socket, dead);
+    EXPECT_EQ(line.signalling.link(), ServerLink::Reconnecting);
+}
+
+TEST(Signalling, GivesADeadSocketUpAlthoughItStillSpeaksOnIt) {
+    Line line;
+    line.join();
+    const SocketId dead = line.socket;
+    line.pass(20'000);
+    for (int second = 0; second < 6; ++second) {
+        line.send("m");
+        line.signalling.on_network_changed(line.now);
+        line.drain();
+        line.pass(1'000);
+    }
+    EXPECT_NE(line.socket, dead);
+    EXPECT_EQ(line.all<Ping>().size(), 1U);
+}
+
+TEST(Signalling, KeepsASocketThatAnswersWhateverItSays) {
+    Line line;
+    line.join();
+    const SocketId socket = line.socket;
+    line.pass(21'000);
+    line.signalling.on_received(line.now, line.socket, R"({"type":"from-the-future"})");
+    line.pass(6'000);
+    EXPECT_EQ(line.socket, socket);
+}
+
+TEST(Signalling, AcknowledgesAfterASecond) {
+    Line line;
+    line.join();
+    line.hear(PeerAway{.s = 1, .peer = PeerId("p")});
+    line.pass(500);
+    line.hear(PeerBack{.s = 2, .peer = PeerId("p")});
+    line.pass(499);
+    EXPECT_TRUE(line.all<Ack>().empty());
+    line.pass(1);
+    ASSERT_EQ(line.all<Ack>().size(), 1U);
+    EXPECT_EQ(line.all<Ack>()[0].got, 2U);
+    line.pass(5'000);
+    EXPECT_EQ(line.all<Ack>().size(), 1U);
+}
+
+TEST(Signalling, AcknowledgesEverySixteenMessagesAtOnce) {
+    Line line;
+    line.join();
+    for (Sequence s = 1; s <= 15; ++s) line.hear(PeerAway{.s = s, .peer = PeerId("p")});
+    EXPECT_TRUE(line.all<Ack>().empty());
+    line.hear(PeerAway{.s = 16, .peer = PeerId("p")});
+    ASSERT_EQ(line.all<Ack>().size(), 1U);
+    EXPECT_EQ(line.all<Ack>()[0].got, 16U);
+}
+
+TEST(Signalling, IgnoresASocketThatItGaveUp) {
+    Line line;
+    const SocketId old = line.socket;
+    line.pass(3'100);
+    const SocketId current = line.socket;
+    EXPECT_FALSE(line.signalling.on_received(line.now, old, encode(ServerMessage(Joined{}))));
+    EXPECT_FALSE(line.signalling.on_closed(line.now, old, close_code::refused));
+    line.signalling.on_opened(line.now, old);
+    line.drain();
+    EXPECT_EQ(line.socket, current);
+    EXPECT_EQ(line.signalling.link(), ServerLink::Connecting);
+}
+
+TEST(Signalling, LeavesWithAWordAndWithoutATimer) {
+    Line line;
+    line.join();
+    line.send("m");
+    line.signalling.stop();
+    line.drain();
+    EXPECT_EQ(line.all<Leave>().size(), 1U);
+    EXPECT_FALSE(line.socket);
+    EXPECT_FALSE(line.signalling.deadline());
+    EXPECT_FALSE(line.send("late"));
+}
+
+TEST(Signalling, LeavesWithAWordAlsoWhileItJoins) {
+    Line line;
+    line.signalling.on_opened(line.now, line.socket);
+    line.signalling.stop();
+    line.drain();
+    EXPECT_EQ(line.all<Leave>().size(), 1U);
+}
+
+}  // namespace
+}  // namespace parley::core
