@@ -22,8 +22,9 @@ double luminance(Color color) {
 }
 
 double contrast(Color first, Color second) {
-    const auto [low, high] = std::minmax(luminance(first), luminance(second));
-    return (high + 0.05) / (low + 0.05);
+    const double one = luminance(first);
+    const double other = luminance(second);
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 struct Pair {
