@@ -16,9 +16,9 @@ namespace parley::ui {
 namespace {
 
 constexpr float frame_time_min_s = 0.0001F;
-constexpr float frame_time_max_s = 0.1F;
 constexpr float curve_error_px = 0.12F;
 constexpr float toast_width_max = 480;
+constexpr float tooltip_space = 48;  ///< kept free above the call's bar, whose tooltips come there
 
 constexpr ImGuiWindowFlags page_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
@@ -69,7 +69,7 @@ void Interface::State::begin(const Surface& surface, double now_s) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {surface.width, surface.height};
     io.DisplayFramebufferScale = {surface.pixel_ratio, surface.pixel_ratio};
-    io.DeltaTime = std::clamp(static_cast<float>(now_s - last_frame_s), frame_time_min_s, frame_time_max_s);
+    io.DeltaTime = std::max(static_cast<float>(now_s - last_frame_s), frame_time_min_s);
     last_frame_s = now_s;
     ImGui::GetStyle().CircleTessellationMaxError = curve_error_px / surface.pixel_ratio;
     ImGui::NewFrame();
@@ -115,7 +115,8 @@ void Interface::State::show_notices(Context& drawing, const core::View& view) {
         add_toast(drawing, toasts, notice.id, notice_text(notice));
     }
     Rect area = page_area(drawing.surface);
-    take_bottom(area, (view.screen == core::Screen::Call ? call_bar_height(area) : 0) + space::m);
+    const float below = view.screen == core::Screen::Call ? call_bar_height(area) + tooltip_space : space::m;
+    take_bottom(area, below);
     show_toasts(drawing, toasts, centered(area, std::min(area.width - 2 * space::m, toast_width_max), area.height));
 }
 
