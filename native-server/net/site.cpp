@@ -70,7 +70,7 @@ std::string content_security_policy(std::string_view host) {
 
 constexpr std::string_view permissions_policy =
     "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), picture-in-picture=(self), "
-    "autoplay=(self), screen-wake-lock=(self), speaker-selection=(self), web-share=(self), clipboard-write=(self), "
+    "autoplay=(self), screen-wake-lock=(self), speaker-selection=(self), clipboard-write=(self), "
     "geolocation=(), payment=(), usb=()";
 
 HttpResponse with_security_headers(const HttpRequest& request, unsigned status) {

@@ -94,7 +94,7 @@ void App::tick() {
 
 void App::run_gesture(FrameReason reason) {
     // An event that a frame itself caused (a focus that moved) waits for the next one.
-    if (pumping_) return scheduler_.request(reason);
+    if (showing_) return scheduler_.request(reason);
     for (int frames = 0; frames < gesture_frames_max; ++frames) {
         scheduler_.request(reason);
         draw_if_due();
@@ -114,18 +114,19 @@ void App::frame(FrameReason reason) {
     const auto events = std::exchange(semantic_events_, {});
     ui::FrameResult result =
         interface_.frame(client_.view(), surface_.surface(), events, static_cast<double>(now) / ms_per_second);
-    pumping_ = true;
-    show(result);
-    if (!FrameLoop::page_hidden()) paint(result);
     if (result.next_frame_in_s >= 0) {
         scheduler_.want_at(now + static_cast<core::TimeMs>(result.next_frame_in_s * ms_per_second));
     }
-    debug_log_.add(now, reason, FrameLoop::precise_now() - began_ms);
+    // What was pressed acts first: drawing takes its time, and muting must not wait for it.
     for (auto& action : result.actions) inputs_.emplace_back(std::move(action));
     pump();
+    show(result);
+    if (!FrameLoop::page_hidden()) paint(result);
+    debug_log_.add(now, reason, FrameLoop::precise_now() - began_ms);
 }
 
 void App::show(const ui::FrameResult& result) {
+    showing_ = true;
     semantics_.apply(ui::diff(shown_semantics_, result.semantics));
     shown_semantics_ = result.semantics;
     if (!result.announcement.empty()) semantics_.announce(result.announcement);
@@ -133,6 +134,7 @@ void App::show(const ui::FrameResult& result) {
     surface_.show_title(result.title);
     surface_.show_background(result.background_rgba);
     pointer_.show_cursor(result.cursor);
+    showing_ = false;
 }
 
 void App::paint(const ui::FrameResult& result) {

@@ -55,6 +55,7 @@ private:
     core::FrameScheduler scheduler_;
     std::deque<core::Input> inputs_;
     bool pumping_ = false;
+    bool showing_ = false;
     std::uint64_t drawn_version_ = 0;
     std::vector<ui::SemanticEvent> semantic_events_;
     std::vector<ui::SemanticNode> shown_semantics_;

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include "gfx/fingerprint.hpp"
+
 namespace parley::gfx {
 
 std::unique_ptr<Renderer> Renderer::create() {
@@ -11,6 +13,14 @@ std::unique_ptr<Renderer> Renderer::create() {
 }
 
 void Renderer::draw(const std::vector<ui::TileFrame>& tiles, ImDrawData& data, const Target& target) {
+    const bool new_textures = brings_textures(data);
+    if (!new_textures && fingerprint(tiles, data, target) == drawn_) return;
+    draw_anew(tiles, data, target);
+    // Textures got their names only now, and they are part of the number.
+    drawn_ = fingerprint(tiles, data, target);
+}
+
+void Renderer::draw_anew(const std::vector<ui::TileFrame>& tiles, ImDrawData& data, const Target& target) {
     glViewport(0, 0, target.width_px, target.height_px);
     glDisable(GL_SCISSOR_TEST);
     glClearColor(0, 0, 0, 0);

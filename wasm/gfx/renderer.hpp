@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -22,14 +23,18 @@ public:
     static std::unique_ptr<Renderer> create();
 
     /// Draws one whole frame over transparency: first the tiles, then Dear ImGui's frame, whose display size
-    /// (CSS pixels) is shown on all of `target`. The canvas then holds premultiplied colour.
+    /// (CSS pixels) is shown on all of `target`. The canvas then holds premultiplied colour. A frame that would look
+    /// like the last one costs no drawing.
     void draw(const std::vector<ui::TileFrame>& tiles, ImDrawData& data, const Target& target);
 
 private:
     Renderer() = default;
 
+    void draw_anew(const std::vector<ui::TileFrame>& tiles, ImDrawData& data, const Target& target);
+
     TileRenderer tiles_;
     ImguiRenderer imgui_;
+    std::uint64_t drawn_ = 0;  ///< the fingerprint of what the canvas shows
 };
 
 }  // namespace parley::gfx
