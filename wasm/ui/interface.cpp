@@ -91,6 +91,8 @@ void Interface::State::follow_focus(const std::vector<SemanticEvent>& events) {
 
 void Interface::State::show_screen(Context& drawing, const core::View& view) {
     const Rect area = page_area(drawing.surface);
+    // Every screen begins at its top, however far the one before was scrolled.
+    if (std::exchange(screen, view.screen) != view.screen) ImGui::SetScrollY(0);
     if (drawing.surface.page == Page::Gallery) return gallery_view(drawing, area);
     switch (view.screen) {
         case core::Screen::Loading:

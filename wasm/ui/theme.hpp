@@ -96,8 +96,14 @@ inline constexpr float icon = 24;
 inline constexpr float icon_small = 18;
 inline constexpr float focus_ring = 3;
 inline constexpr float focus_gap = 2;
-inline constexpr float target_min = 24;  ///< WCAG 2.2, 2.5.8
 }  // namespace size
+
+/// How strongly a control's own text colour is laid over it, and how much of one that is disabled is left.
+namespace shade {
+inline constexpr float hover = 0.08F;
+inline constexpr float press = 0.16F;
+inline constexpr float disabled = 0.5F;
+}  // namespace shade
 
 namespace duration {
 inline constexpr double toast_s = 4;

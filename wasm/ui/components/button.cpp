@@ -10,9 +10,6 @@ namespace {
 constexpr float side_padding = 20;
 constexpr float icon_gap = 8;
 constexpr float icon_size = 20;
-constexpr float hover_shade = 0.08F;
-constexpr float press_shade = 0.16F;
-constexpr float disabled_opacity = 0.5F;
 
 struct Colors {
     Color background;
@@ -37,7 +34,7 @@ Color background_of(const Palette& palette, const ButtonLook& look, const Intera
     const Colors colors = colors_of(palette, look.kind);
     if (!interaction.hovered && !interaction.held) return colors.background;
     if (look.kind == ButtonLook::Kind::Text) return interaction.held ? palette.neutral : palette.accent_tint;
-    return mixed(colors.background, colors.text, interaction.held ? press_shade : hover_shade);
+    return mixed(colors.background, colors.text, interaction.held ? shade::press : shade::hover);
 }
 
 bool has_mark(const ButtonLook& look) { return look.icon || look.state == ButtonLook::State::Busy; }
@@ -65,7 +62,7 @@ bool button(Context& context, std::string_view key, const Rect& rect, std::strin
     const SemanticId id = node.id;
 
     const Interaction interaction = disabled ? Interaction{} : interact(context, id, rect);
-    const float opacity = look.state == ButtonLook::State::Disabled ? disabled_opacity : 1;
+    const float opacity = look.state == ButtonLook::State::Disabled ? shade::disabled : 1;
     const Color background = background_of(*context.palette, look, interaction);
     fill(*context.draw, rect, faded(background, opacity), radius::control);
     draw_content(context, rect, label, look, faded(colors_of(*context.palette, look.kind).text, opacity));

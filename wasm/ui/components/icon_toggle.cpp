@@ -2,14 +2,15 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
 
 namespace {
 
-constexpr float hover_shade = 0.08F;
-constexpr float press_shade = 0.16F;
 constexpr float badge_size = 20;
 constexpr float tooltip_height = 32;
 
@@ -62,9 +63,9 @@ bool icon_toggle(Context& context, std::string_view key, const Rect& rect, const
     const Interaction interaction = interact(context, id, rect);
 
     const Colors colors = colors_of(*context.palette, look.tone);
-    const float shade = interaction.held ? press_shade : interaction.hovered ? hover_shade : 0;
+    const float strength = interaction.held ? shade::press : interaction.hovered ? shade::hover : 0;
     const float round = rect.height / 2;
-    fill(*context.draw, rect, mixed(colors.background, colors.icon, shade), round);
+    fill(*context.draw, rect, mixed(colors.background, colors.icon, strength), round);
     draw_icon(context, rect, icon_path(look.icon), size::icon, colors.icon);
     if (look.warning) {
         const Rect badge{right(rect) - badge_size, rect.y - space::xs, badge_size, badge_size};

@@ -10,7 +10,6 @@ namespace parley::ui {
 namespace {
 
 constexpr float item_height = 44;
-constexpr float disabled_opacity = 0.5F;
 
 bool menu_item(Context& context, std::string_view key, const Rect& rect, const MenuItem& item) {
     const bool disabled = item.state == MenuItem::State::Disabled;
@@ -20,7 +19,7 @@ bool menu_item(Context& context, std::string_view key, const Rect& rect, const M
     const Interaction interaction = disabled ? Interaction{} : interact(context, id, rect);
     if (interaction.hovered || interaction.held) fill(*context.draw, rect, context.palette->neutral, radius::chip);
 
-    const Color color = faded(context.palette->text, disabled ? disabled_opacity : 1);
+    const Color color = faded(context.palette->text, disabled ? shade::disabled : 1);
     Rect content = inset(rect, space::s, 0);
     if (item.icon) draw_icon(context, take_left(content, size::icon), icon_path(*item.icon), size::icon_small, color);
     take_left(content, space::s);

@@ -7,12 +7,11 @@ namespace {
 constexpr float side_padding = 14;
 constexpr float border_width = 1;
 constexpr float focused_border_width = 2;
-constexpr float disabled_opacity = 0.5F;
 
 void draw_frame(Context& context, SemanticId id, const Rect& rect, TextField::State state) {
     const Palette& palette = *context.palette;
     const bool focused = context.focus.id == id;
-    const float opacity = state == TextField::State::Disabled ? disabled_opacity : 1;
+    const float opacity = state == TextField::State::Disabled ? shade::disabled : 1;
     Color line = focused ? palette.accent : palette.outline;
     if (state == TextField::State::Invalid) line = palette.danger_text;
     fill(*context.draw, rect, faded(palette.raised, opacity), radius::control);
