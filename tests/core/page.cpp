@@ -42,6 +42,7 @@ Page::Page(Timeline& timeline, Network& network, Server& server, std::string pag
     : name(std::move(page_name)), timeline_(timeline), network_(network), server_(server), run_(std::move(run)) {}
 
 void Page::put(const Input& input) {
+    if (gone_) return;
     client.handle(timeline_.now(), input);
     drain();
 }
@@ -65,6 +66,12 @@ FakeConnection* Page::connection_to(const std::string& other) const {
     const auto element = attached.find(other);
     if (element == attached.end()) return nullptr;
     return open_connections_.contains(element->second) ? connections_.at(element->second).get() : nullptr;
+}
+
+void Page::vanish() {
+    gone_ = true;
+    for (const auto& [socket, wire] : wires_) server_.close(*wire, close_code::going_away);
+    for (const ConnectionId connection : open_connections_) connections_.at(connection)->close();
 }
 
 const ParticipantView* Page::sees(const std::string& other) const {

@@ -33,10 +33,12 @@ public:
 
     void put(const Input& input);
     void tick();
-    [[nodiscard]] std::optional<TimeMs> deadline() const { return client.deadline(); }
+    [[nodiscard]] std::optional<TimeMs> deadline() const { return gone_ ? std::nullopt : client.deadline(); }
 
     void boot(const std::string& path = "/", const std::string& fragment = {},
               input::Boot::Entry entry = input::Boot::Entry::Ask);
+    /// As a tab that is closed: the browser ends its socket and its connections, and the page never runs again.
+    void vanish();
     /// The socket that the page holds last; there must have been one.
     [[nodiscard]] Server::Wire& wire() const { return *wires_.rbegin()->second; }
     [[nodiscard]] std::size_t sockets_opened() const { return wires_.size(); }
@@ -93,6 +95,7 @@ private:
     const std::string run_;
     std::string key_;
     bool draining_ = false;
+    bool gone_ = false;
     std::vector<Output> outputs_;
     std::map<SocketId, std::shared_ptr<Server::Wire>> wires_;
     std::map<ConnectionId, std::shared_ptr<FakeConnection>> connections_;

@@ -38,6 +38,6 @@ private:
 };
 
 /// Long enough for a join, an offer, an answer and a path, and too short for any timer of the recovery.
-inline constexpr TimeMs settle_ms = 400;
+inline constexpr TimeMs settle_ms = 1'000;
 
 }  // namespace parley::core

@@ -225,8 +225,15 @@ void Call::add(TimeMs now, const PeerHere& here, protocol::Presence presence, Ne
 
 void Call::process(TimeMs now, const PeerShows& shows, const std::string& text) {
     auto presence = protocol::decode_presence(text);
-    Person* person = people_.find(shows.peer);
-    if (presence && person != nullptr) show(now, *person, std::move(presence).value(), Negotiation::Opening::Await);
+    if (!presence) return;
+    // It follows from `peer-back`; a presence that comes after a farewell brings nobody back.
+    const bool returns = std::exchange(returning_, PeerId()) == shows.peer;
+    if (Person* person = people_.find(shows.peer)) {
+        show(now, *person, std::move(presence).value(), Negotiation::Opening::Await);
+    } else if (returns) {
+        add(now, PeerHere{PeerHere::Found::Announced, shows.peer, false}, std::move(presence).value(),
+            Negotiation::Opening::Await);
+    }
 }
 
 void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening) {
@@ -245,7 +252,11 @@ void Call::process(TimeMs now, const protocol::PeerLeft& left) {
 
 void Call::process(TimeMs now, const protocol::PeerBack& back) {
     Person* person = people_.find(back.peer);
-    if (person == nullptr) return;
+    if (person == nullptr) {
+        // They said goodbye to us but not to the server, which held their place: they are as new.
+        returning_ = back.peer;
+        return;
+    }
     set_standing(now, *person, Person::Standing::Present);
     person->negotiation.say_again(now);
 }

@@ -134,6 +134,7 @@ private:
     InOrder<Incoming> incoming_;
     InOrder<Outgoing> outgoing_;
     std::deque<Event> events_;
+    PeerId returning_;  ///< is back on the server and unknown to us; its presence follows
     bool started_ = false;
     bool presence_changed_ = false;
     TimeMs presence_sealed_at_ = 0;

@@ -138,6 +138,7 @@ void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     if (same ? connection_->step == Step::Broken : offer.epoch != first_epoch) return;
     if (stands_against(offer)) return;
     if (!same) {
+        if (connection_ && connection_->step == Step::Stable && !connected()) ++failed_connections_;
         // A first offer of our own is not rolled back but dropped with its connection: the media lines then are the
         // offer's, in its order, and nothing is left over.
         open_connection(now, offer.connection, output::CreateConnection::Transceivers::Adopt);
