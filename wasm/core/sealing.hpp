@@ -22,7 +22,7 @@ public:
     /// Whether `seal` was one of these.
     bool answer(SealId seal, const std::optional<std::string>& text) {
         for (auto& entry : waiting_) {
-            if (entry.seal != seal) continue;
+            if (entry.answer != Answer::Pending || entry.seal != seal) continue;
             entry.answer = text ? Answer::Ready : Answer::Failed;
             entry.text = text.value_or(std::string());
             return true;

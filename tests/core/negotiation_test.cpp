@@ -1,0 +1,452 @@
+#include "core/negotiation.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/bounds.hpp"
+
+// One side of a pair, with a test for its browser and its peer: what only a hostile order of things brings about.
+
+namespace parley::core {
+namespace {
+
+using protocol::Candidates;
+using protocol::Description;
+using protocol::DescriptionType;
+using Opening = Negotiation::Opening;
+using Manners = Negotiation::Manners;
+
+class Side {
+public:
+    explicit Side(Manners manners) : negotiation(resources_, PeerId("peer"), RunId("peer-run"), manners) {
+        resources_.own_run = RunId("own-run");
+    }
+
+    /// What the core asked for since the last time, of one kind.
+    template <class Kind>
+    std::vector<Kind> asked() {
+        collect();
+        std::vector<Kind> found;
+        std::erase_if(outputs_, [&](const Output& output) {
+            const auto* kind = std::get_if<Kind>(&output);
+            if (kind != nullptr) found.push_back(*kind);
+            return kind != nullptr;
+        });
+        return found;
+    }
+    template <class Kind>
+    std::vector<Kind> said() {
+        std::vector<Kind> found;
+        while (auto message = negotiation.take_message()) {
+            if (const auto* kind = std::get_if<Kind>(&*message)) found.push_back(*kind);
+        }
+        return found;
+    }
+
+    /// The browser does what it was asked for last. The connection is the latest.
+    void local_set(const std::string& sdp) {
+        negotiation.on_input(now, input::LocalDescriptionSet{connection(), operation(), sdp});
+    }
+    void remote_set() { negotiation.on_input(now, input::RemoteDescriptionSet{connection(), operation()}); }
+    void fail() { negotiation.on_input(now, input::OperationFailed{connection(), operation(), "InvalidStateError"}); }
+    void transport(input::TransportState state) {
+        negotiation.on_input(now, input::TransportChanged{connection(), state});
+    }
+
+    void hear_offer(std::uint32_t id, const std::string& name = "theirs.1", std::uint32_t epoch = 1) {
+        negotiation.on_message(now, Description{RunId("own-run"), DescriptionType::Offer,
+                                                protocol::ConnectionName(name), epoch, id, "offer"});
+    }
+    void hear_answer(const Description& offer) {
+        Description answer = offer;
+        answer.to_run = RunId("own-run");
+        answer.type = DescriptionType::Answer;
+        answer.sdp = "answer";
+        negotiation.on_message(now, answer);
+    }
+    void hear_candidate(const std::string& name, std::uint32_t epoch, const std::string& text = "candidate") {
+        negotiation.on_message(
+            Candidates{RunId("own-run"), protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
+    }
+    /// An offer that is waiting for its answer.
+    Description offer() {
+        negotiation.start(now, Opening::Offer);
+        local_set("offer");
+        return said<Description>().at(0);
+    }
+    /// As who offered first, up to a connection that carries something.
+    Description connect() {
+        const Description first = offer();
+        hear_answer(first);
+        remote_set();
+        transport(input::TransportState::Connected);
+        forget();
+        return first;
+    }
+    void pass(TimeMs duration_ms) {
+        const TimeMs end = now + duration_ms;
+        while (negotiation.deadline() && *negotiation.deadline() <= end) {
+            now = *negotiation.deadline();
+            negotiation.tick(now);
+        }
+        now = end;
+    }
+    void forget() {
+        collect();
+        outputs_.clear();
+        while (negotiation.take_message()) {
+        }
+    }
+    ConnectionId connection() {
+        collect();
+        return connection_;
+    }
+
+    TimeMs now = 1'000;
+
+private:
+    OperationId operation() {
+        collect();
+        return operation_;
+    }
+    void collect() {
+        while (auto output = outbox_.poll()) {
+            if (const auto* made = std::get_if<output::CreateConnection>(&*output)) connection_ = made->connection;
+            if (const auto* set = std::get_if<output::SetLocalDescription>(&*output)) operation_ = set->operation;
+            if (const auto* set = std::get_if<output::SetRemoteDescription>(&*output)) operation_ = set->operation;
+            outputs_.push_back(std::move(*output));
+        }
+    }
+
+    Outbox outbox_;
+    Numbers numbers_;
+    CallResources resources_{outbox_, numbers_};
+    std::vector<Output> outputs_;
+    ConnectionId connection_;
+    OperationId operation_;
+
+public:
+    Negotiation negotiation;
+};
+
+TEST(Negotiation, OffersWithTransceiversAndAnswersWithThoseOfTheOffer) {
+    Side offering(Manners::Polite);
+    offering.offer();
+    EXPECT_EQ(offering.asked<output::CreateConnection>().at(0).transceivers,
+              output::CreateConnection::Transceivers::Add);
+    EXPECT_TRUE(offering.asked<output::AdoptTransceivers>().empty());
+
+    Side answering(Manners::Polite);
+    answering.hear_offer(1);
+    EXPECT_EQ(answering.asked<output::CreateConnection>().at(0).transceivers,
+              output::CreateConnection::Transceivers::Adopt);
+    EXPECT_TRUE(answering.asked<output::AdoptTransceivers>().empty());
+    answering.remote_set();
+    EXPECT_EQ(answering.asked<output::AdoptTransceivers>().size(), 1U);
+}
+
+TEST(Negotiation, AnswersWithTheNamesOfTheOffer) {
+    Side side(Manners::Impolite);
+    side.hear_offer(7, "theirs.3");
+    side.remote_set();
+    side.local_set("answer");
+    const auto said = side.said<Description>();
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(said[0].type, DescriptionType::Answer);
+    EXPECT_EQ(said[0].connection.value, "theirs.3");
+    EXPECT_EQ(said[0].id, 7U);
+    EXPECT_EQ(said[0].to_run.value, "peer-run");
+}
+
+TEST(Negotiation, DropsAnAnswerOfAnotherConnectionOrOffer) {
+    Side side(Manners::Polite);
+    const Description offer = side.offer();
+    Description other = offer;
+    other.connection = protocol::ConnectionName("other.1");
+    side.hear_answer(other);
+    other = offer;
+    other.id += 1;
+    side.hear_answer(other);
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+    side.hear_answer(offer);
+    side.hear_answer(offer);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U) << "and the same answer only once";
+}
+
+TEST(Negotiation, DropsWhatIsMeantForAnotherRun) {
+    Side side(Manners::Polite);
+    side.negotiation.on_message(side.now, Description{RunId("old-run"), DescriptionType::Offer,
+                                                      protocol::ConnectionName("theirs.1"), 1, 1, "offer"});
+    EXPECT_TRUE(side.asked<output::CreateConnection>().empty());
+}
+
+TEST(Negotiation, DropsAnOfferThatItKnows) {
+    Side side(Manners::Polite);
+    side.hear_offer(5);
+    side.remote_set();
+    side.local_set("answer");
+    side.forget();
+    side.hear_offer(5);
+    side.hear_offer(4, "theirs.0");
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+    EXPECT_TRUE(side.asked<output::CreateConnection>().empty()) << "a late offer must not replace a later one";
+}
+
+TEST(Negotiation, KeepsCandidatesUntilThereIsARemoteDescription) {
+    Side side(Manners::Polite);
+    const Description offer = side.offer();
+    side.hear_candidate(offer.connection.value, 1, "first");
+    side.hear_answer(offer);
+    side.hear_candidate(offer.connection.value, 1, "second");
+    EXPECT_TRUE(side.asked<output::AddCandidate>().empty());
+    side.remote_set();
+    const auto added = side.asked<output::AddCandidate>();
+    ASSERT_EQ(added.size(), 2U);
+    EXPECT_EQ(added[0].candidate.candidate, "first");
+    EXPECT_EQ(added[1].candidate.candidate, "second");
+    side.hear_candidate(offer.connection.value, 1, "third");
+    EXPECT_EQ(side.asked<output::AddCandidate>().size(), 1U);
+}
+
+TEST(Negotiation, DropsCandidatesOfAnotherConnectionOrEpoch) {
+    Side side(Manners::Polite);
+    const Description first = side.connect();
+    side.hear_candidate("other.1", 1);
+    side.hear_candidate(first.connection.value, 2);
+    side.hear_candidate(first.connection.value, 0);
+    EXPECT_TRUE(side.asked<output::AddCandidate>().empty());
+    side.hear_candidate(first.connection.value, 1);
+    EXPECT_EQ(side.asked<output::AddCandidate>().size(), 1U);
+}
+
+TEST(Negotiation, KeepsABoundedNumberOfCandidates) {
+    Side side(Manners::Polite);
+    const Description offer = side.offer();
+    for (int index = 0; index < 1'000; ++index) side.hear_candidate(offer.connection.value, 1);
+    side.hear_answer(offer);
+    side.remote_set();
+    EXPECT_EQ(side.asked<output::AddCandidate>().size(), bounds::candidates_held_max);
+}
+
+TEST(Negotiation, TheImpoliteSideLetsItsFirstOfferStand) {
+    Side side(Manners::Impolite);
+    const Description offer = side.offer();
+    side.forget();
+    side.hear_offer(1);
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+    side.hear_answer(offer);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U);
+}
+
+TEST(Negotiation, TheImpoliteSideLetsItsOfferStandBeforeItIsMade) {
+    Side side(Manners::Impolite);
+    side.negotiation.start(side.now, Opening::Offer);
+    side.hear_offer(1);
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+}
+
+TEST(Negotiation, ThePoliteSideDropsItsFirstOfferWithItsConnection) {
+    Side side(Manners::Polite);
+    side.offer();
+    const ConnectionId own = side.connection();
+    side.forget();
+    side.hear_offer(1);
+    ASSERT_EQ(side.asked<output::CloseConnection>().size(), 1U);
+    EXPECT_NE(side.connection(), own);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U);
+    side.negotiation.on_input(side.now, input::LocalCandidate{own, {"late", "0", 0}});
+    EXPECT_TRUE(side.said<Candidates>().empty());
+}
+
+TEST(Negotiation, ThePoliteSideGivesWayInARestart) {
+    Side side(Manners::Polite);
+    const Description first = side.connect();
+    side.transport(input::TransportState::Failed);
+    side.pass(bounds::polite_restart_ms);
+    ASSERT_EQ(side.asked<output::SetLocalDescription>().size(), 1U);
+    side.hear_offer(9, first.connection.value, 2);
+    EXPECT_TRUE(side.asked<output::CloseConnection>().empty()) << "the browser rolls its offer back";
+    side.remote_set();
+    side.local_set("answer");
+    EXPECT_EQ(side.said<Description>().at(0).type, DescriptionType::Answer);
+}
+
+TEST(Negotiation, TheImpoliteSideLetsItsRestartStand) {
+    Side side(Manners::Impolite);
+    const Description first = side.connect();
+    side.transport(input::TransportState::Failed);
+    side.pass(0);
+    side.local_set("restart");
+    side.forget();
+    side.hear_offer(9, first.connection.value, 2);
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+}
+
+TEST(Negotiation, TheImpoliteSideTakesANewConnectionForTheOneThatItRestarts) {
+    Side side(Manners::Impolite);
+    side.connect();
+    side.transport(input::TransportState::Failed);
+    side.pass(0);
+    side.local_set("restart");
+    side.forget();
+    side.hear_offer(9, "theirs.2");
+    EXPECT_EQ(side.asked<output::CloseConnection>().size(), 1U);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U);
+}
+
+TEST(Negotiation, DoesNotAnswerARestartOfWhatItHasGivenUp) {
+    Side side(Manners::Polite);
+    side.offer();
+    side.forget();
+    side.hear_offer(9, "theirs.1", 2);
+    EXPECT_TRUE(side.asked<output::CreateConnection>().empty());
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+}
+
+TEST(Negotiation, IgnoresTheEndOfAnOperationThatWasOvertaken) {
+    Side side(Manners::Polite);
+    const Description first = side.connect();
+    side.transport(input::TransportState::Failed);
+    side.pass(bounds::polite_restart_ms);
+    const auto making = side.asked<output::SetLocalDescription>().at(0);
+    side.hear_offer(9, first.connection.value, 2);
+    side.forget();
+    side.negotiation.on_input(side.now, input::LocalDescriptionSet{making.connection, making.operation, "late"});
+    EXPECT_TRUE(side.said<Description>().empty());
+    side.negotiation.on_input(side.now, input::OperationFailed{making.connection, making.operation, "late"});
+    side.pass(bounds::retry_after_failure_ms);
+    EXPECT_TRUE(side.asked<output::CloseConnection>().empty());
+}
+
+TEST(Negotiation, TakesANewOfferWhileABrokenConnectionWaits) {
+    Side side(Manners::Impolite);
+    side.offer();
+    side.fail();
+    side.fail();
+    side.forget();
+    side.hear_offer(3);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U);
+}
+
+TEST(Negotiation, RestartsWithARisingEpochAndOfferNumber) {
+    Side side(Manners::Impolite);
+    const Description first = side.connect();
+    side.transport(input::TransportState::Failed);
+    side.pass(0);
+    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
+    side.local_set("restart");
+    const auto restart = side.said<Description>();
+    ASSERT_EQ(restart.size(), 1U);
+    EXPECT_EQ(restart[0].connection, first.connection);
+    EXPECT_EQ(restart[0].epoch, first.epoch + 1);
+    EXPECT_GT(restart[0].id, first.id);
+}
+
+TEST(Negotiation, KeepsAPathThatCameBackWhenNoAnswerComes) {
+    Side side(Manners::Impolite);
+    side.connect();
+    side.transport(input::TransportState::Failed);
+    side.pass(0);
+    side.local_set("restart");
+    side.transport(input::TransportState::Connected);
+    side.forget();
+    side.pass(bounds::unresolved_ms);
+    EXPECT_TRUE(side.asked<output::CloseConnection>().empty());
+    EXPECT_EQ(side.said<Description>().size(), 1U) << "it asks again";
+}
+
+TEST(Negotiation, GivesAConnectionUpThatOnlyEverRestarts) {
+    Side side(Manners::Impolite);
+    side.connect();
+    for (int second = 0; second < 16; second += 2) {
+        side.transport(input::TransportState::Failed);
+        side.pass(0);
+        side.local_set("restart");
+        for (const auto& restart : side.said<Description>()) side.hear_answer(restart);
+        side.remote_set();
+        side.transport(input::TransportState::Connecting);
+        side.pass(2'000);
+    }
+    EXPECT_EQ(side.asked<output::CloseConnection>().size(), 1U);
+}
+
+TEST(Negotiation, StandsStillWhileThePeerCannotBeReached) {
+    Side side(Manners::Impolite);
+    side.offer();
+    side.pass(10'000);
+    side.negotiation.set_reach(side.now, Negotiation::Reach::Cut);
+    EXPECT_FALSE(side.negotiation.deadline());
+    side.pass(3'600'000);
+    side.negotiation.tick(side.now);
+    side.negotiation.set_reach(side.now, Negotiation::Reach::Open);
+    EXPECT_EQ(side.negotiation.deadline(), side.now + 5'000);
+    side.pass(4'999);
+    EXPECT_TRUE(side.asked<output::CloseConnection>().empty());
+    side.pass(1);
+    EXPECT_EQ(side.asked<output::CloseConnection>().size(), 1U);
+}
+
+TEST(Negotiation, SaysAgainWhatIsStillAwaitedAndNothingElse) {
+    Side side(Manners::Impolite);
+    const Description offer = side.offer();
+    side.negotiation.on_input(side.now, input::LocalCandidate{side.connection(), {"candidate", "0", 0}});
+    side.forget();
+    side.negotiation.say_again(side.now);
+    auto first = side.negotiation.take_message();
+    ASSERT_TRUE(first && std::holds_alternative<Description>(*first));
+    EXPECT_EQ(std::get<Description>(*first).id, offer.id);
+    EXPECT_EQ(side.said<Candidates>().at(0).list.size(), 1U);
+    side.hear_answer(offer);
+    side.remote_set();
+    side.transport(input::TransportState::Connected);
+    side.negotiation.say_again(side.now);
+    EXPECT_FALSE(side.negotiation.take_message());
+}
+
+TEST(Negotiation, SendsTheFirstCandidateAtOnceAndTheOthersTogether) {
+    Side side(Manners::Polite);
+    side.negotiation.start(side.now, Opening::Offer);
+    side.negotiation.on_input(side.now, input::LocalCandidate{side.connection(), {"early", "0", 0}});
+    EXPECT_FALSE(side.negotiation.take_message()) << "not before the offer";
+    side.local_set("offer");
+    EXPECT_TRUE(std::holds_alternative<Description>(*side.negotiation.take_message()));
+    EXPECT_EQ(side.said<Candidates>().at(0).list.size(), 1U);
+    for (const char* text : {"second", "third"}) {
+        side.negotiation.on_input(side.now, input::LocalCandidate{side.connection(), {text, "0", 0}});
+    }
+    EXPECT_TRUE(side.said<Candidates>().empty());
+    side.pass(bounds::candidate_batch_ms);
+    const auto batch = side.said<Candidates>();
+    ASSERT_EQ(batch.size(), 1U);
+    EXPECT_EQ(batch[0].list.size(), 2U);
+    EXPECT_FALSE(batch[0].end);
+    side.negotiation.on_input(side.now, input::LocalCandidatesEnded{side.connection()});
+    ASSERT_TRUE(side.said<Candidates>().at(0).end);
+    side.pass(1'000);
+    EXPECT_TRUE(side.said<Candidates>().empty());
+}
+
+TEST(Negotiation, GivesAPeerWithAnotherRunANewConnection) {
+    Side side(Manners::Impolite);
+    side.connect();
+    side.negotiation.restart_with(side.now, RunId("next-run"), Opening::Await);
+    EXPECT_EQ(side.asked<output::CloseConnection>().size(), 1U);
+    EXPECT_EQ(side.negotiation.state(), PairState::Reconnecting);
+    side.hear_offer(1);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U) << "a new run counts its offers anew";
+}
+
+TEST(Negotiation, ClosesWithoutATimer) {
+    Side side(Manners::Impolite);
+    side.offer();
+    side.negotiation.close();
+    EXPECT_EQ(side.asked<output::CloseConnection>().size(), 1U);
+    EXPECT_FALSE(side.negotiation.deadline());
+    EXPECT_FALSE(side.negotiation.take_message());
+}
+
+}  // namespace
+}  // namespace parley::core
