@@ -143,8 +143,11 @@ TEST_P(EveryScreen, KeepsTargetsLargeEnoughForAFinger) {
 }
 
 TEST_P(EveryScreen, WantsNoMoreFramesWhenIdle) {
-    if (GetParam().name == "Loading" || GetParam().name == "Gallery") GTEST_SKIP() << "a spinner turns there";
-    at_every_size([](Stage& stage) { EXPECT_LT(stage.frame().next_frame_in_s, 0); });
+    const bool has_spinner = GetParam().name == "Loading" || GetParam().page == Page::Gallery;
+    at_every_size([has_spinner](Stage& stage) {
+        if (has_spinner) stage.surface.motion = Motion::Reduced;
+        EXPECT_LT(stage.frame().next_frame_in_s, 0);
+    });
 }
 
 TEST_P(EveryScreen, IsTheSameInEveryIdleFrame) {

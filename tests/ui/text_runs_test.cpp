@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <imgui_internal.h>
 
+#include <memory>
 #include <string>
 
 #include "tests/ui/stage.hpp"
@@ -13,18 +14,21 @@ namespace {
 
 constexpr TextStyle style{16, 24, FontWeight::Regular};
 
+struct DestroyContext {
+    void operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
+};
+
 /// Runs and an atlas in frames of a context of their own.
 class Runs : public ::testing::Test {
 protected:
-    Runs() : context_(ImGui::CreateContext()) {
-        ImGui::SetCurrentContext(context_);
+    Runs() {
+        ImGui::SetCurrentContext(context_.get());
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.DisplaySize = {100, 100};
         io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
         add_platform_font(*io.Fonts, rasterizer_);
     }
-    ~Runs() override { ImGui::DestroyContext(context_); }
 
     template <class Draw>
     void frame(const Draw& draw, float pixel_ratio = 1) {
@@ -35,7 +39,7 @@ protected:
     }
 
     testing::FakeRasterizer rasterizer_;
-    ImGuiContext* context_;
+    std::unique_ptr<ImGuiContext, DestroyContext> context_{ImGui::CreateContext()};
     TextRuns runs_{rasterizer_};
 };
 

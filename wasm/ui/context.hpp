@@ -21,13 +21,13 @@ struct Focus {
 /// What every component is given while one frame is built.
 struct Context {
     const Surface& surface;
-    const Palette* palette;
+    const Palette* palette = nullptr;
     TextRuns& runs;
     const Focus& focus;
     const std::vector<SemanticEvent>& events;
     FrameResult& result;
-    double now_s;
-    ImDrawList* draw;
+    double now_s = 0;
+    ImDrawList* draw = nullptr;
     SemanticId parent = 0;  ///< of the nodes that are added next
 };
 

@@ -1,5 +1,7 @@
 #include "ui/theme.hpp"
 
+#include <cmath>
+
 namespace parley::ui {
 
 namespace {
@@ -64,9 +66,9 @@ constexpr Palette dark = {
 
 constexpr std::uint32_t channel(Color color, unsigned shift) { return (color >> shift) & 0xFFU; }
 
-constexpr std::uint32_t blend(std::uint32_t under, std::uint32_t over, float opacity) {
-    return static_cast<std::uint32_t>(static_cast<float>(under) * (1 - opacity) + static_cast<float>(over) * opacity +
-                                      0.5F);
+std::uint32_t blend(std::uint32_t under, std::uint32_t over, float opacity) {
+    const float sum = static_cast<float>(under) * (1 - opacity) + static_cast<float>(over) * opacity;
+    return static_cast<std::uint32_t>(std::lround(sum));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "ui/components/toast.hpp"
 
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -34,14 +35,14 @@ void show_toasts(Context& context, ToastMemory& memory, const Rect& area) {
     if (memory.shown.empty()) return;
     ImDrawList* page = std::exchange(context.draw, ImGui::GetForegroundDrawList());
     Rect rest = area;
-    for (auto toast = memory.shown.rbegin(); toast != memory.shown.rend(); ++toast) {
-        const float arrived = arrival(context, *toast);
+    for (const ToastMemory::Shown& toast : std::views::reverse(memory.shown)) {
+        const float arrived = arrival(context, toast);
         Rect place = take_bottom(rest, toast_height);
         place.y += rise * (1 - arrived);
-        draw_toast(context, place, toast->text, arrived);
-        add_node(context, SemanticRole::Text, "toast " + std::to_string(toast->id), place, toast->text);
+        draw_toast(context, place, toast.text, arrived);
+        add_node(context, SemanticRole::Text, "toast " + std::to_string(toast.id), place, toast.text);
         take_bottom(rest, space::s);
-        request_frame(context, arrived < 1 ? 0 : toast->since_s + duration::toast_s - context.now_s);
+        request_frame(context, arrived < 1 ? 0 : toast.since_s + duration::toast_s - context.now_s);
     }
     context.draw = page;
 }
