@@ -14,7 +14,7 @@ TEST(FrameScheduler, DrawsNothingWithoutAReason) {
 
 TEST(FrameScheduler, DrawsThreeFramesMoreAndThenNothing) {
     FrameScheduler scheduler;
-    scheduler.request(FrameReason::View);
+    scheduler.request(0, FrameReason::View);
     EXPECT_EQ(scheduler.take(0), FrameReason::View);
     for (int frame = 0; frame < 3; ++frame) {
         EXPECT_TRUE(scheduler.wants_animation_frame(frame));
@@ -28,10 +28,10 @@ TEST(FrameScheduler, DrawsThreeFramesMoreAndThenNothing) {
 
 TEST(FrameScheduler, SettlesAnewAfterEachReason) {
     FrameScheduler scheduler;
-    scheduler.request(FrameReason::View);
+    scheduler.request(0, FrameReason::View);
     scheduler.take(0);
     scheduler.take(0);
-    scheduler.request(FrameReason::Pointer);
+    scheduler.request(0, FrameReason::Pointer);
     EXPECT_EQ(scheduler.take(0), FrameReason::Pointer);
     for (int frame = 0; frame < 3; ++frame) EXPECT_EQ(scheduler.take(0), FrameReason::Settle);
     EXPECT_FALSE(scheduler.take(0));
@@ -39,8 +39,8 @@ TEST(FrameScheduler, SettlesAnewAfterEachReason) {
 
 TEST(FrameScheduler, CountsTwoReasonsForOneFrameAsTheFirst) {
     FrameScheduler scheduler;
-    scheduler.request(FrameReason::Surface);
-    scheduler.request(FrameReason::View);
+    scheduler.request(0, FrameReason::Surface);
+    scheduler.request(0, FrameReason::View);
     EXPECT_EQ(scheduler.take(0), FrameReason::Surface);
     EXPECT_EQ(scheduler.take(0), FrameReason::Settle);
 }
@@ -68,17 +68,61 @@ TEST(FrameScheduler, ForgetsAnAnimationThatIsNotWantedAnyMore) {
 TEST(FrameScheduler, AnyFrameAnswersAnAnimationThatIsDue) {
     FrameScheduler scheduler;
     scheduler.want_at(100);
-    scheduler.request(FrameReason::View);
+    scheduler.request(0, FrameReason::View);
     EXPECT_EQ(scheduler.take(100), FrameReason::View);
     EXPECT_FALSE(scheduler.deadline());
 }
 
 TEST(FrameScheduler, KeepsARequestThatIsNotTakenWhileNothingIsShown) {
     FrameScheduler scheduler;
-    scheduler.request(FrameReason::View);
+    scheduler.request(0, FrameReason::View);
     EXPECT_TRUE(scheduler.wants_animation_frame(0));
     EXPECT_TRUE(scheduler.wants_animation_frame(3'600'000));
     EXPECT_EQ(scheduler.take(3'600'000), FrameReason::View);
+}
+
+TEST(FrameScheduler, LetsAFrameWaitWhilePeopleAreConnectedButNotForLong) {
+    FrameScheduler scheduler;
+    scheduler.set_pace(FrameScheduler::Pace::Patient);
+    scheduler.request(100, FrameReason::View);
+    EXPECT_FALSE(scheduler.wants_animation_frame(100));
+    EXPECT_FALSE(scheduler.take(100));
+    EXPECT_EQ(scheduler.deadline(), 500);
+    EXPECT_FALSE(scheduler.take(499));
+    EXPECT_TRUE(scheduler.wants_animation_frame(500));
+    EXPECT_EQ(scheduler.take(500), FrameReason::View);
+}
+
+TEST(FrameScheduler, DrawsAtOnceWhenNobodyIsConnectedAnyMore) {
+    FrameScheduler scheduler;
+    scheduler.set_pace(FrameScheduler::Pace::Patient);
+    scheduler.request(100, FrameReason::View);
+    EXPECT_FALSE(scheduler.take(110));
+    scheduler.set_pace(FrameScheduler::Pace::Prompt);
+    EXPECT_EQ(scheduler.take(110), FrameReason::View);
+}
+
+TEST(FrameScheduler, DrawsWhatAHandDidAtOnceEvenThen) {
+    FrameScheduler scheduler;
+    scheduler.set_pace(FrameScheduler::Pace::Patient);
+    scheduler.request(100, FrameReason::View);
+    scheduler.request(101, FrameReason::Pointer);
+    EXPECT_EQ(scheduler.take(101), FrameReason::Pointer);
+    EXPECT_FALSE(scheduler.take(102)) << "the frames that only settle wait";
+    EXPECT_EQ(scheduler.deadline(), 501);
+    EXPECT_EQ(scheduler.take(501), FrameReason::Settle);
+}
+
+TEST(FrameScheduler, LetsAnAnimationWaitToo) {
+    FrameScheduler scheduler;
+    scheduler.set_pace(FrameScheduler::Pace::Patient);
+    scheduler.request(0, FrameReason::Surface);
+    EXPECT_EQ(scheduler.take(0), FrameReason::Surface);
+    for (int frame = 1; frame <= 3; ++frame) scheduler.take(frame * 1'000);
+    scheduler.want_at(3'010);
+    EXPECT_FALSE(scheduler.take(3'020));
+    EXPECT_EQ(scheduler.deadline(), 3'400) << "a deadline in the past would be asked for again and again";
+    EXPECT_EQ(scheduler.take(3'400), FrameReason::Animation);
 }
 
 }  // namespace

@@ -29,13 +29,13 @@ App::App()
                .restored = [this] { rebuild_renderer(); }}),
       surface_(canvas_.element(),
                [this] {
-                   scheduler_.request(FrameReason::Surface);
+                   scheduler_.request(FrameLoop::now(), FrameReason::Surface);
                    draw_if_due();
                }),
       pointer_(canvas_.element(), {.gesture = [this] { run_gesture(FrameReason::Pointer); },
                                    .moved =
                                        [this] {
-                                           scheduler_.request(FrameReason::Pointer);
+                                           scheduler_.request(FrameLoop::now(), FrameReason::Pointer);
                                            arrange();
                                        }}),
       semantics_([this](const ui::SemanticEvent& event) {
@@ -67,8 +67,9 @@ void App::pump() {
         drain_outputs();
     }
     pumping_ = false;
-    if (client_.view().version != drawn_version_) scheduler_.request(FrameReason::View);
+    if (client_.view().version != drawn_version_) scheduler_.request(FrameLoop::now(), FrameReason::View);
     show_debug();
+    settle_pace();
     arrange();
 }
 
@@ -83,6 +84,11 @@ void App::drain_outputs() {
     }
 }
 
+void App::settle_pace() {
+    using Pace = core::FrameScheduler::Pace;
+    scheduler_.set_pace(client_.connecting(FrameLoop::now()) ? Pace::Patient : Pace::Prompt);
+}
+
 void App::tick() {
     pumping_ = true;
     client_.tick(FrameLoop::now());
@@ -94,9 +100,9 @@ void App::tick() {
 
 void App::run_gesture(FrameReason reason) {
     // An event that a frame itself caused (a focus that moved) waits for the next one.
-    if (showing_) return scheduler_.request(reason);
+    if (showing_) return scheduler_.request(FrameLoop::now(), reason);
     for (int frames = 0; frames < gesture_frames_max; ++frames) {
-        scheduler_.request(reason);
+        scheduler_.request(FrameLoop::now(), reason);
         draw_if_due();
         if (!pointer_.pending() && semantic_events_.empty()) return;
     }
@@ -119,7 +125,12 @@ void App::frame(FrameReason reason) {
     }
     // What was pressed acts first: drawing takes its time, and muting must not wait for it.
     for (auto& action : result.actions) inputs_.emplace_back(std::move(action));
+    const bool was_connecting = client_.connecting(now);
     pump();
+    if (!was_connecting && client_.connecting(now)) {
+        // This very frame began to connect people, and shows what is past: the next one, later, shows more.
+        return scheduler_.request(now, FrameReason::View);
+    }
     show(result);
     if (!FrameLoop::page_hidden()) paint(result);
     debug_log_.add(now, reason, FrameLoop::precise_now() - began_ms);
@@ -147,7 +158,7 @@ void App::paint(const ui::FrameResult& result) {
 void App::rebuild_renderer() {
     renderer_ = canvas_.usable() ? gfx::Renderer::create() : nullptr;
     semantics_.show(renderer_ ? web::SemanticLayer::Appearance::Hidden : web::SemanticLayer::Appearance::Plain);
-    scheduler_.request(FrameReason::ContextRestored);
+    scheduler_.request(FrameLoop::now(), FrameReason::ContextRestored);
     arrange();
 }
 

@@ -49,6 +49,7 @@ private:
     void paint(const ui::FrameResult& result);
     void rebuild_renderer();
     void show_debug();
+    void settle_pace();
     void arrange() { loop_.arrange(scheduler_, client_.deadline()); }
 
     core::Client client_;

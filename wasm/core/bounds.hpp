@@ -33,6 +33,8 @@ inline constexpr TimeMs lost_quiet_ms = 10'000;    ///< the server gave a peer u
 inline constexpr TimeMs absent_quiet_ms = 60'000;  ///< a peer that a new server does not know may rest this long
 
 // What people see.
+inline constexpr TimeMs connecting_first_ms = 1'000;  ///< how long after an arrival connecting goes before drawing
+inline constexpr TimeMs drawing_patience_ms = 400;    ///< how long a frame then waits at most
 inline constexpr std::size_t people_max = 64;
 inline constexpr std::size_t notices_max = 8;
 inline constexpr float speaking_threshold = 0.02F;  ///< linear amplitude, 0 to 1

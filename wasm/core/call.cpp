@@ -1,5 +1,6 @@
 #include "core/call.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/bounds.hpp"
@@ -15,6 +16,7 @@ Call::Call(Outbox& outbox, Numbers& numbers, TimeMs now, Entry entry)
       entry_(std::move(entry)),
       resources_{outbox, numbers},
       signalling_(outbox, numbers, entry_.seed),
+      entered_at_(now),
       presence_sealed_at_(now) {
     resources_.own_run = entry_.presence.run;
     seal(OwnPresence{}, output::SealKind::Presence, PeerId(), encode(entry_.presence));
@@ -28,6 +30,11 @@ void Call::leave() {
     }
     people_.clear();
     signalling_.stop();
+}
+
+bool Call::connecting(TimeMs now) const {
+    if (!list_known_ && now < entered_at_ + bounds::connecting_first_ms) return true;
+    return std::ranges::any_of(people_.all(), [now](const Person& person) { return person.arriving(now); });
 }
 
 void Call::set_presence(TimeMs now, const protocol::Presence& presence) {
@@ -117,6 +124,7 @@ void Call::on_server(const protocol::ServerMessage& message) {
                                 open(PeerHere{PeerHere::Found::InList, entry.peer, entry.away}, SealKind::Presence,
                                      entry.peer, everyone, entry.presence);
                             }
+                            if (!list.more) incoming_.push(ListKnown{});
                         },
                         [&](const protocol::PeerJoined& joined) {
                             open(PeerHere{PeerHere::Found::Announced, joined.peer, false}, SealKind::Presence,
@@ -157,6 +165,7 @@ void Call::process_incoming(TimeMs now) {
                                     set_standing(now, person, Person::Standing::Absent);
                                 events_.emplace_back(Joined{});
                             },
+                            [&](const ListKnown&) { list_known_ = true; },
                             [&](const PeerHere& here) { process(now, here, entry->text); },
                             [&](const PeerShows& shows) { process(now, shows, entry->text); },
                             [&](const PeerSays& says) {
@@ -214,6 +223,7 @@ void Call::add(TimeMs now, const PeerHere& here, protocol::Presence presence, Ne
                                        .presence = std::move(presence),
                                        .standing = Person::Standing::Present,
                                        .standing_since = now,
+                                       .came_at = now,
                                        .negotiation = std::move(negotiation),
                                        .speaking = {},
                                        .picture_arrived = false});

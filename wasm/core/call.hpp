@@ -79,12 +79,15 @@ public:
     /// Call until there is none.
     std::optional<Event> take_event();
 
+    /// Whether people are being connected right now, so that everything else had better wait.
+    [[nodiscard]] bool connecting(TimeMs now) const;
     [[nodiscard]] ServerLink server() const { return signalling_.link(); }
     [[nodiscard]] const std::list<Person>& people() const { return people_.all(); }
 
 private:
     // What the server said, in its order, with its sealed part opened.
     struct NewSession {};
+    struct ListKnown {};
     struct PeerHere {
         enum class Found { InList, Announced } found = Found::InList;
         PeerId peer;
@@ -96,8 +99,8 @@ private:
     struct PeerShows {
         PeerId peer;
     };
-    using Incoming = std::variant<NewSession, PeerHere, PeerSays, PeerShows, protocol::PeerLeft, protocol::PeerAway,
-                                  protocol::PeerBack>;
+    using Incoming = std::variant<NewSession, ListKnown, PeerHere, PeerSays, PeerShows, protocol::PeerLeft,
+                                  protocol::PeerAway, protocol::PeerBack>;
 
     // What we say, in our order, once it is sealed.
     struct OwnPresence {};
@@ -137,6 +140,8 @@ private:
     PeerId returning_;  ///< is back on the server and unknown to us; its presence follows
     bool started_ = false;
     bool presence_changed_ = false;
+    bool list_known_ = false;
+    TimeMs entered_at_ = 0;
     TimeMs presence_sealed_at_ = 0;
 };
 

@@ -32,6 +32,8 @@ public:
     std::optional<Output> poll() { return outbox_.poll(); }
     [[nodiscard]] std::optional<TimeMs> deadline() const;
     [[nodiscard]] const View& view() const { return view_; }
+    /// Whether people are being connected right now: then that goes before drawing.
+    [[nodiscard]] bool connecting(TimeMs now) const { return call_ && call_->connecting(now); }
     /// For the debug overlay: a line for the server, then one for each pair. No names, keys or addresses.
     [[nodiscard]] std::vector<std::string> summary() const;
 

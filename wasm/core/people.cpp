@@ -16,6 +16,11 @@ std::optional<TimeMs> Person::removal_at() const {
     return std::nullopt;
 }
 
+bool Person::arriving(TimeMs now) const {
+    const bool seen = picture_arrived || !presence.camera;
+    return now < came_at + bounds::connecting_first_ms && !(seen && negotiation.state() == PairState::Connected);
+}
+
 ParticipantView Person::view() const {
     return ParticipantView{.peer = peer,
                            .name = presence.name,

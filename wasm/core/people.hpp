@@ -28,6 +28,7 @@ struct Person {
     protocol::Presence presence;
     Standing standing = Standing::Present;
     TimeMs standing_since = 0;
+    TimeMs came_at = 0;
     Negotiation negotiation;
     Speaking speaking;
     bool picture_arrived = false;
@@ -35,6 +36,8 @@ struct Person {
     /// When to let go of a person who is absent or lost and whose connection carries nothing.
     [[nodiscard]] std::optional<TimeMs> removal_at() const;
     [[nodiscard]] ParticipantView view() const;
+    /// Whether this person is new and not yet seen and heard: then that goes before drawing.
+    [[nodiscard]] bool arriving(TimeMs now) const;
 };
 
 /// The others in the order of their arrival; at most `bounds::people_max`.
