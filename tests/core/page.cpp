@@ -71,7 +71,7 @@ FakeConnection* Page::connection_to(const std::string& other) const {
 void Page::vanish() {
     gone_ = true;
     for (const auto& [socket, wire] : wires_) server_.close(*wire, close_code::going_away);
-    for (const ConnectionId connection : open_connections_) connections_.at(connection)->close();
+    for (const ConnectionId connection : open_connections_) made_.at(connection)->close();
 }
 
 const ParticipantView* Page::sees(const std::string& other) const {
@@ -122,10 +122,12 @@ void Page::carry_out(const Output& output) {
                  [&](const output::Seal& order) { seal(order); }, [&](const output::Open& order) { open(order); },
                  [&](const output::CreateConnection& order) {
                      open_connections_.insert(order.connection);
-                     connections_[order.connection] =
-                         network_.make(name, order, [this](const Input& input) { put(input); });
+                     made_[order.connection] = network_.make(name, order, [this](const Input& input) { put(input); });
                  },
-                 [&](const output::AttachRemote& order) { attached[order.element] = order.connection; },
+                 [&](const output::AttachRemote& order) {
+                     attached[order.element] = order.connection;
+                     connections_[order.connection] = made_.at(order.connection);
+                 },
                  [&](const output::Detach& order) { attached.erase(order.element); },
                  [&](const auto&) { carry_out_on_connection(output); }},
         output);
@@ -153,7 +155,7 @@ void Page::carry_out_on_connection(const Output& output) {
 
 FakeConnection* Page::find(ConnectionId connection) {
     EXPECT_TRUE(open_connections_.contains(connection)) << "something was asked of a connection after its close";
-    return connections_.at(connection).get();
+    return made_.at(connection).get();
 }
 
 void Page::answer_identity() {

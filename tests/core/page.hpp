@@ -42,7 +42,7 @@ public:
     /// The socket that the page holds last; there must have been one.
     [[nodiscard]] Server::Wire& wire() const { return *wires_.rbegin()->second; }
     [[nodiscard]] std::size_t sockets_opened() const { return wires_.size(); }
-    /// Of every connection that was ever made, in order.
+    /// Every connection that was ever made to somebody, in order.
     [[nodiscard]] const std::map<ConnectionId, std::shared_ptr<FakeConnection>>& connections() const {
         return connections_;
     }
@@ -98,7 +98,8 @@ private:
     bool gone_ = false;
     std::vector<Output> outputs_;
     std::map<SocketId, std::shared_ptr<Server::Wire>> wires_;
-    std::map<ConnectionId, std::shared_ptr<FakeConnection>> connections_;
+    std::map<ConnectionId, std::shared_ptr<FakeConnection>> made_;
+    std::map<ConnectionId, std::shared_ptr<FakeConnection>> connections_;  ///< those that lead to somebody
     std::set<ConnectionId> open_connections_;
     std::set<TrackId> unwanted_;  ///< stopped before they arrived
     char next_new_key_ = 'n';
