@@ -10,17 +10,22 @@ namespace parley::ui::testing {
 /// Solid boxes instead of letters: half as wide as high, the same on every machine.
 class FakeRasterizer final : public TextRasterizer {
 public:
+    static constexpr std::string_view emoji = "\U0001F389";  ///< what comes in colours of its own
+
     int texts = 0;  ///< how many runs were asked for
+    std::uint32_t last_ink_rgb = 0;
 
     FontMetrics metrics(FontWeight, float size_px) override { return {size_px * 0.9F, size_px * 0.25F}; }
 
-    Raster text(std::string_view utf8, FontWeight, float size_px) override {
+    Raster text(std::string_view utf8, FontWeight, float size_px, std::uint32_t ink_rgb) override {
         ++texts;
         float characters = 0;
         for (const char byte : utf8) characters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1.0F : 0.0F;
         Raster raster =
             box(static_cast<int>(std::ceil(characters * size_px / 2)), static_cast<int>(std::ceil(size_px)));
         raster.top_px = size_px * 0.8F;
+        last_ink_rgb = ink_rgb;
+        raster.colored = ink_rgb != white_ink || utf8.find(emoji) != std::string_view::npos;
         raster.advance_px = characters * size_px / 2;
         return raster;
     }

@@ -107,5 +107,21 @@ TEST_F(Runs, LetsDearImguiDrawEveryScript) {
     });
 }
 
+TEST_F(Runs, DrawsLettersBesideEmojiInTheirFinalInk) {
+    const std::string mixed = "Ann " + std::string(testing::FakeRasterizer::emoji);
+    frame([&](ImDrawList& list) { runs_.draw(list, mixed, style, 0, 20, 0x11223380); });
+    EXPECT_EQ(rasterizer_.last_ink_rgb, 0x112233U);
+}
+
+TEST_F(Runs, DrawsPlainLettersOnceForEveryColour) {
+    const int before = rasterizer_.texts;
+    frame([&](ImDrawList& list) {
+        runs_.draw(list, "Ann", style, 0, 20, 0x112233FF);
+        runs_.draw(list, "Ann", style, 0, 20, 0x445566FF);
+    });
+    EXPECT_EQ(rasterizer_.texts, before + 1);
+    EXPECT_EQ(rasterizer_.last_ink_rgb, white_ink);
+}
+
 }  // namespace
 }  // namespace parley::ui

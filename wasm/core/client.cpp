@@ -21,6 +21,16 @@ FailureReason reason_for(std::uint16_t close_code, std::optional<ErrorCode> erro
 
 }  // namespace
 
+template <class CallInput>
+void Client::tell_call(TimeMs now, const CallInput& happened) {
+    if (!call_) return;
+    if constexpr (requires { call_->on_input(now, happened); }) {
+        call_->on_input(now, happened);
+    } else {
+        call_->on_connection(now, happened);
+    }
+}
+
 void Client::handle(TimeMs now, const Input& input) {
     std::visit([&](const auto& happened) { on(now, happened); }, input);
     settle(now);
@@ -87,6 +97,7 @@ void Client::on(TimeMs now, const input::RoomDerived& derived) {
     outbox_.push(output::ReplaceAddress{meeting_path(derived.room, derived.key)});
     if (screen_ == Screen::Failed) return;  // for a reason that came first; `Rejoin` goes on from here
     screen_ = Screen::PreJoin;
+    rehearsal_.begin();
     media_.open();
     enter_when_ready(now);
 }
@@ -122,14 +133,12 @@ void Client::on(TimeMs now, const UserAction& action) {
     std::visit([&](const auto& done) { act(now, done); }, action);
 }
 
-template <class CallInput>
-void Client::on(TimeMs now, const CallInput& happened) {
-    if (!call_) return;
-    if constexpr (requires { call_->on_input(now, happened); }) {
-        call_->on_input(now, happened);
-    } else {
-        call_->on_connection(now, happened);
-    }
+void Client::on(TimeMs now, const input::LocalDescriptionSet& set) {
+    if (!rehearsal_.on_input(set)) tell_call(now, set);
+}
+
+void Client::on(TimeMs now, const input::OperationFailed& failed) {
+    if (!rehearsal_.on_input(failed)) tell_call(now, failed);
 }
 
 void Client::act(TimeMs /*now*/, const action::NewMeeting& /*action*/) {

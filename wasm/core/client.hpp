@@ -12,6 +12,7 @@
 #include "core/local_media.hpp"
 #include "core/outbox.hpp"
 #include "core/output.hpp"
+#include "core/rehearsal.hpp"
 #include "core/speaking.hpp"
 #include "core/time.hpp"
 #include "core/view.hpp"
@@ -25,7 +26,7 @@ namespace parley::core {
 /// before. Times are milliseconds of one clock that never goes back.
 class Client {
 public:
-    Client() : media_(outbox_, numbers_) {}
+    Client() : media_(outbox_, numbers_), rehearsal_(outbox_, numbers_) {}
 
     void handle(TimeMs now, const Input& input);
     void tick(TimeMs now);
@@ -56,9 +57,15 @@ private:
     void on(TimeMs now, const input::SoundBlocked& blocked);
     void on(TimeMs now, const input::CopyFinished& copy);
     void on(TimeMs now, const UserAction& action);
+    void on(TimeMs now, const input::LocalDescriptionSet& set);
+    void on(TimeMs now, const input::OperationFailed& failed);
     /// Everything else concerns the call, if there is one.
     template <class CallInput>
-    void on(TimeMs now, const CallInput& happened);
+    void on(TimeMs now, const CallInput& happened) {
+        tell_call(now, happened);
+    }
+    template <class CallInput>
+    void tell_call(TimeMs now, const CallInput& happened);
 
     void act(TimeMs now, const action::NewMeeting& action);
     void act(TimeMs now, const action::OpenMeeting& action);
@@ -100,6 +107,7 @@ private:
     Numbers numbers_;
     View view_;
     LocalMedia media_;
+    Rehearsal rehearsal_;
     std::unique_ptr<Call> call_;
 
     Screen screen_ = Screen::Loading;

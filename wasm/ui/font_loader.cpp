@@ -49,7 +49,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     char utf8[5];
     ImTextCharToUtf8(utf8, codepoint);
     const float density = source->RasterizerDensity * baked->RasterizerDensity;
-    const Raster raster = rasterizer_of(atlas).text(std::string_view(utf8), FontWeight::Regular, baked->Size * density);
+    const Raster raster =
+        rasterizer_of(atlas).text(std::string_view(utf8), FontWeight::Regular, baked->Size * density, white_ink);
     if (advance != nullptr) {
         *advance = raster.advance_px / density;
         return true;

@@ -26,13 +26,18 @@ struct Raster {
     std::vector<std::uint8_t> rgba;  ///< width * height * 4, not premultiplied; empty for blanks
 };
 
+/// The ink that a caller may tint later: 0xRRGGBB.
+inline constexpr std::uint32_t white_ink = 0xFFFFFF;
+
 class TextRasterizer {
 public:
     virtual ~TextRasterizer() = default;
 
     virtual FontMetrics metrics(FontWeight weight, float size_px) = 0;
-    /// Shapes and draws `utf8` as one run, in the direction that its characters ask for.
-    virtual Raster text(std::string_view utf8, FontWeight weight, float size_px) = 0;
+    /// Shapes and draws `utf8` as one run, in the direction that its characters ask for. In white ink a run without
+    /// colours of its own can be tinted; one that has both letters and emoji is asked for again in its final ink, and
+    /// what comes in another ink than white is `colored`.
+    virtual Raster text(std::string_view utf8, FontWeight weight, float size_px, std::uint32_t ink_rgb) = 0;
     /// Fills the outline of an SVG path (SVG 2 section 9.3) whose view box is 24 by 24 units, scaled to `size_px`.
     /// The raster is the whole box: its `left_px` and `top_px` are 0.
     virtual Raster icon(std::string_view path, float size_px) = 0;

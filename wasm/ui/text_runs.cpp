@@ -38,8 +38,10 @@ void TextRuns::draw(ImDrawList& list, std::string_view text, const TextStyle& st
                     Color color) {
     if (text.empty()) return;
     const Kind kind = style.weight == FontWeight::Medium ? Kind::Medium : Kind::Regular;
-    Run& run = find_or_make(text, kind, style.size * pixel_ratio_);
-    place(list, run, x + run.raster.left_px / pixel_ratio_, snapped(baseline) - run.raster.top_px / pixel_ratio_,
+    Run* run = &find_or_make(text, kind, style.size * pixel_ratio_);
+    // Letters beside emoji can't be tinted without tinting those too.
+    if (run->raster.colored) run = &find_or_make(text, kind, style.size * pixel_ratio_, color >> 8U);
+    place(list, *run, x + run->raster.left_px / pixel_ratio_, snapped(baseline) - run->raster.top_px / pixel_ratio_,
           color);
 }
 
@@ -53,15 +55,17 @@ FontMetrics TextRuns::metrics(const TextStyle& style) {
     return {device.ascent_px / pixel_ratio_, device.descent_px / pixel_ratio_};
 }
 
-TextRuns::Run& TextRuns::find_or_make(std::string_view text, Kind kind, float size_px) {
-    std::string key(1 + sizeof size_px, static_cast<char>(kind));
+TextRuns::Run& TextRuns::find_or_make(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb) {
+    std::string key(1 + sizeof size_px + sizeof ink_rgb, static_cast<char>(kind));
     std::memcpy(key.data() + 1, &size_px, sizeof size_px);
+    std::memcpy(key.data() + 1 + sizeof size_px, &ink_rgb, sizeof ink_rgb);
     key += text;
     if (const auto found = by_key_.find(key); found != by_key_.end()) {
         runs_.splice(runs_.begin(), runs_, found->second);
     } else {
         const FontWeight weight = kind == Kind::Medium ? FontWeight::Medium : FontWeight::Regular;
-        Raster raster = kind == Kind::Icon ? rasterizer_.icon(text, size_px) : rasterizer_.text(text, weight, size_px);
+        Raster raster =
+            kind == Kind::Icon ? rasterizer_.icon(text, size_px) : rasterizer_.text(text, weight, size_px, ink_rgb);
         runs_.push_front({std::move(key), std::move(raster), -1, frame_});
         by_key_.emplace(runs_.front().key, runs_.begin());
         evict_over_count();

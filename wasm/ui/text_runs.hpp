@@ -53,7 +53,7 @@ private:
     using Runs = std::list<Run>;  ///< most recently used first
 
     enum class Kind : char { Regular, Medium, Icon };
-    Run& find_or_make(std::string_view text, Kind kind, float size_px);
+    Run& find_or_make(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb = white_ink);
     void place(ImDrawList& list, Run& run, float x, float y, Color color);
     bool pack(Run& run);
     bool make_room(std::size_t area_px);

@@ -69,7 +69,7 @@ ui::FontMetrics TextRasterizer::metrics(ui::FontWeight weight, float size_px) {
     return {number(measured, "fontBoundingBoxAscent"), number(measured, "fontBoundingBoxDescent")};
 }
 
-ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, float size_px) {
+ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, float size_px, std::uint32_t ink_rgb) {
     const val run(isolated(utf8));
     use_font(weight, size_px);
     const val measured = context_.call<val>("measureText", run);
@@ -87,8 +87,11 @@ ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, fl
     reserve(raster.width_px, raster.height_px);
     use_font(weight, size_px);
     context_.call<void>("clearRect", 0, 0, raster.width_px, raster.height_px);
+    use_ink(ink_rgb);
     context_.call<void>("fillText", run, left, above);
+    use_ink(ui::white_ink);
     read_pixels(raster);
+    if (ink_rgb != ui::white_ink) raster.colored = true;
     return raster;
 }
 
@@ -106,9 +109,15 @@ ui::Raster TextRasterizer::icon(std::string_view path, float size_px) {
     return raster;
 }
 
+void TextRasterizer::use_ink(std::uint32_t rgb) {
+    char style[8];
+    std::snprintf(style, sizeof style, "#%06x", static_cast<unsigned>(rgb & 0xFFFFFFU));
+    context_.set("fillStyle", val(std::string(style)));
+}
+
 void TextRasterizer::use_font(ui::FontWeight weight, float size_px) {
     char font[256];
-    std::snprintf(font, sizeof font, "%d %.2fpx %s", weight == ui::FontWeight::Medium ? 500 : 400,
+    std::snprintf(font, sizeof font, "%d %.2fpx %s", weight == ui::FontWeight::Medium ? 600 : 400,
                   static_cast<double>(size_px), font_family);
     if (font_ == font) return;
     font_ = font;
@@ -123,7 +132,7 @@ void TextRasterizer::reserve(int width_px, int height_px) {
     canvas_.set("width", width_px_);
     canvas_.set("height", height_px_);
     font_.clear();
-    context_.set("fillStyle", val("#fff"));
+    use_ink(ui::white_ink);
     context_.set("textAlign", val("left"));
     context_.set("textBaseline", val("alphabetic"));
 }

@@ -15,10 +15,11 @@ public:
     TextRasterizer();
 
     ui::FontMetrics metrics(ui::FontWeight weight, float size_px) override;
-    ui::Raster text(std::string_view utf8, ui::FontWeight weight, float size_px) override;
+    ui::Raster text(std::string_view utf8, ui::FontWeight weight, float size_px, std::uint32_t ink_rgb) override;
     ui::Raster icon(std::string_view path, float size_px) override;
 
 private:
+    void use_ink(std::uint32_t rgb);
     void use_font(ui::FontWeight weight, float size_px);
     void reserve(int width_px, int height_px);
     void read_pixels(ui::Raster& raster);

@@ -150,12 +150,13 @@ export class Person {
         });
     }
 
-    async click(role, name) {
+    // `held_ms`: how long the button is pressed.
+    async click(role, name, { held_ms = 0 } = {}) {
         const { x, y, width, height } = await this.#resting_place(role, name);
-        await this.#page.mouse.click(x + width / 2, y + height / 2);
+        await this.#page.mouse.click(x + width / 2, y + height / 2, { delay: held_ms });
     }
 
-    click_button(name) { return this.click('button', name); }
+    click_button(name, options) { return this.click('button', name, options); }
 
     // A DOM click that no pointer, key or gesture made, as assistive technology makes it.
     async press_by_script(role, name) {
