@@ -135,5 +135,8 @@ async function follow_changes() {
     }
 }
 
+// Another link for the same room, pasted into the address bar, changes only the key: the browser would stay as it is.
+window.addEventListener('hashchange', () => location.reload());
+
 start();
 if (document.querySelector('meta[name="parley-development"]')) follow_changes();
