@@ -56,7 +56,7 @@ TEST(Departure, IsNoticedOnceAlthoughItIsToldTwice) {
 
 TEST(Departure, OfWhoWasRemovedIsAtOnce) {
     World world;
-    Page& ann = world.joined("ann");
+    const Page& ann = world.joined("ann");
     world.joined("bob");
     world.server.tell(ann.wire(), protocol::PeerLeft{1, PeerId("bob"), protocol::LeaveReason::Removed});
     world.pass(settle_ms);
@@ -90,7 +90,7 @@ TEST(Departure, OfWhoWasLostWaitsForTenQuietSeconds) {
 TEST(Departure, OfAPageThatDiedIsSeenWhenTheServerGivesItUp) {
     World world;
     const Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+    const Page& bob = world.joined("bob");
     world.network.cut("ann", "bob");
     world.server.answer = Server::Answer::Refuses;
     world.server.cut(bob.wire());
@@ -103,7 +103,7 @@ TEST(Departure, OfAPageThatDiedIsSeenWhenTheServerGivesItUp) {
 
 TEST(Departure, OfWhoANewServerDoesNotKnowWaitsForAQuietMinuteWhileJoined) {
     World world;
-    Page& ann = world.joined("ann");
+    const Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
     world.server.answer = Server::Answer::Refuses;
     world.network.cut("ann", "bob");
@@ -136,7 +136,7 @@ TEST(Departure, IsTakenBackByWhoRejoinsBeforeTheServerHeardOfIt) {
 
 TEST(Departure, IsNotTakenBackByAPresenceThatWasOnItsWay) {
     World world;
-    Page& ann = world.joined("ann");
+    const Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
     world.server.latency_ms = 500;
     bob.put(action::ToggleMicrophone{});
@@ -151,7 +151,7 @@ TEST(Departure, IsNotTakenBackByAPresenceThatWasOnItsWay) {
 
 TEST(Departure, OfWhoANewServerDoesNotKnowNeverComesWhileTheyAreHeard) {
     World world;
-    Page& ann = world.joined("ann");
+    const Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
     bob.seal_ms = [](SealId) { return 1'000; };
     world.server.restart();

@@ -272,7 +272,7 @@ TEST(Journey, EndsInAFailureThatSaysWhyTheServerRefused) {
         {ErrorCode::RoomEnded, FailureReason::Refused},    {ErrorCode::TooLarge, FailureReason::Refused}};
     for (const auto& [code, reason] : cases) {
         World world;
-        Page& page = world.joined("ann");
+        const Page& page = world.joined("ann");
         world.server.tell(page.wire(), protocol::Error{.code = code, .message = "", .n = {}, .retry_after_ms = {}});
         world.pass(settle_ms);
         world.server.cut(page.wire(), close_code_for(code));

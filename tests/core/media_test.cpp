@@ -17,7 +17,7 @@ const LocalView& local(const Page& page) { return page.client.view().local; }
 
 TEST(Media, AsksForBothDevicesInOneQuestion) {
     World world;
-    Page& page = waiting(world);
+    const Page& page = waiting(world);
     world.pass(settle_ms);
     ASSERT_EQ(page.asked<output::OpenDevices>().size(), 1U);
     EXPECT_TRUE(page.asked<output::OpenDevices>()[0].microphone);

@@ -178,10 +178,10 @@ TEST(Recovery, SaysAgainAnOfferThatWasLostWithASocket) {
     for (const bool of_newcomer : {true, false}) {
         for (TimeMs moment_ms = 1; moment_ms < 220; moment_ms += 4) {
             World world;
-            Page& ann = world.joined("ann");
-            Page& bob = world.joining("bob");
+            const Page& ann = world.joined("ann");
+            const Page& bob = world.joining("bob");
             world.pass(moment_ms);
-            Page& unlucky = of_newcomer ? bob : ann;
+            const Page& unlucky = of_newcomer ? bob : ann;
             if (unlucky.sockets_opened() > 0) world.server.cut(unlucky.wire());
             world.pass(7'000);
             ASSERT_NE(ann.connection_to("bob"), nullptr) << moment_ms;
@@ -193,7 +193,7 @@ TEST(Recovery, SaysAgainAnOfferThatWasLostWithASocket) {
 
 TEST(Recovery, GivesAPeerThatWasLoadedAnewANewConnection) {
     World world;
-    Page& ann = world.joined("ann");
+    const Page& ann = world.joined("ann");
     Page& bob = world.joined("bob", "run-1");
     bob.vanish();
     const Page& again = world.joined("bob", "run-2");

@@ -63,7 +63,7 @@ private:
 
     void strike() {
         Page& one = someone();
-        Page& other = someone();
+        const Page& other = someone();
         switch (below(10)) {
             case 0:
                 return world_.network.cut(one.name, other.name);

@@ -65,7 +65,7 @@ void Negotiation::open_connection(TimeMs now, protocol::ConnectionName name,
                                   output::CreateConnection::Transceivers transceivers) {
     if (connection_) call_.outbox.push(output::CloseConnection{connection_->handle});
     timers_.clear_all();
-    connection_.emplace();
+    connection_ = Connection();
     connection_->handle = call_.numbers.connections.next();
     connection_->name = std::move(name);
     expect_progress(now);

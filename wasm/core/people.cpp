@@ -17,8 +17,9 @@ std::optional<TimeMs> Person::removal_at() const {
 }
 
 bool Person::arriving(TimeMs now) const {
-    const bool seen = picture_arrived || !presence.camera;
-    return now < came_at + bounds::connecting_first_ms && !(seen && negotiation.state() == PairState::Connected);
+    const bool picture_due = presence.camera && !picture_arrived;
+    const bool unfinished = picture_due || negotiation.state() != PairState::Connected;
+    return unfinished && now < came_at + bounds::connecting_first_ms;
 }
 
 ParticipantView Person::view() const {
