@@ -29,7 +29,7 @@ std::uint64_t random_seed() {
 
 core::input::Boot read_page_start(const char* name_storage_key) {
     const val location = val::global("location");
-    const std::string hash = location["hash"].as<std::string>();
+    const auto hash = location["hash"].as<std::string>();
     const bool rejoin = !read_storage(StorageArea::Tab, rejoin_storage_key).empty();
     if (rejoin) write_storage(StorageArea::Tab, rejoin_storage_key, "");
     return {.origin = location["origin"].as<std::string>(),

@@ -12,13 +12,13 @@ namespace {
 constexpr const char* channel_name = "parley";
 
 val list_of(const val& only) {
-    val list = val::array();
+    const val list = val::array();
     list.call<void>("push", only);
     return list;
 }
 
 val configuration(const std::vector<protocol::IceServer>& servers, const val& certificate) {
-    val list = val::array();
+    const val list = val::array();
     for (const auto& server : servers) {
         val entry = val::object();
         entry.set("urls", val::array(server.urls));

@@ -68,7 +68,7 @@ void PeerConnection::listen() {
 }
 
 void PeerConnection::on_event(const val& event) {
-    const std::string type = event["type"].as<std::string>();
+    const auto type = event["type"].as<std::string>();
     if (type == "connectionstatechange") {
         sink_(core::input::TransportChanged{id_, transport_state(connection_["connectionState"].as<std::string>())});
     } else if (type == "message") {

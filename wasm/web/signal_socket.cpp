@@ -44,7 +44,7 @@ void SignalSocket::send(const std::string& text) {
 void SignalSocket::close(int code) { socket_.call<void>("close", code); }
 
 void SignalSocket::on_event(const val& event) {
-    const std::string type = event["type"].as<std::string>();
+    const auto type = event["type"].as<std::string>();
     if (type == "open") {
         sink_(core::input::SocketOpened{id_});
     } else if (type == "close") {

@@ -13,11 +13,11 @@ VideoLayer::VideoLayer(Sinks sinks)
 void VideoLayer::attach(const std::string& name, const val& stream, Sound sound) {
     auto found = videos_.find(name);
     if (found == videos_.end()) {
-        VideoElement::Sinks sinks{
+        const VideoElement::Sinks sinks{
             .first_frame = [this, name] { sinks_.first_frame(name); },
             .blocked = [this] { sinks_.blocked(); },
         };
-        found = videos_.try_emplace(name, container_, name, std::move(sinks)).first;
+        found = videos_.try_emplace(name, container_, name, sinks).first;
         place(name, found->second);
     }
     found->second.play(stream, sound);
