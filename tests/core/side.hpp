@@ -1,0 +1,128 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/negotiation.hpp"
+
+namespace parley::core {
+
+/// One side of a pair, whose browser and peer only a test plays.
+class Side {
+public:
+    explicit Side(Negotiation::Manners manners) : negotiation(resources_, PeerId("peer"), RunId("peer-run"), manners) {
+        resources_.own_run = RunId("own-run");
+    }
+
+    /// What the core asked for since the last time, of one kind.
+    template <class Kind>
+    std::vector<Kind> asked() {
+        collect();
+        std::vector<Kind> found;
+        std::erase_if(outputs_, [&](const Output& output) {
+            const auto* kind = std::get_if<Kind>(&output);
+            if (kind != nullptr) found.push_back(*kind);
+            return kind != nullptr;
+        });
+        return found;
+    }
+    template <class Kind>
+    std::vector<Kind> said() {
+        std::vector<Kind> found;
+        while (auto message = negotiation.take_message()) {
+            if (const auto* kind = std::get_if<Kind>(&*message)) found.push_back(*kind);
+        }
+        return found;
+    }
+
+    /// The browser does what it was asked for last. The connection is the latest.
+    void local_set(const std::string& sdp) {
+        negotiation.on_input(now, input::LocalDescriptionSet{connection(), operation(), sdp});
+    }
+    void remote_set() { negotiation.on_input(now, input::RemoteDescriptionSet{connection(), operation()}); }
+    void fail() { negotiation.on_input(now, input::OperationFailed{connection(), operation(), "InvalidStateError"}); }
+    void transport(input::TransportState state) {
+        negotiation.on_input(now, input::TransportChanged{connection(), state});
+    }
+
+    void hear_offer(std::uint32_t id, const std::string& name = "theirs.1", std::uint32_t epoch = 1) {
+        negotiation.on_message(now, protocol::Description{RunId("own-run"), protocol::DescriptionType::Offer,
+                                                          protocol::ConnectionName(name), epoch, id, "offer"});
+    }
+    void hear_answer(const protocol::Description& offer) {
+        protocol::Description answer = offer;
+        answer.to_run = RunId("own-run");
+        answer.type = protocol::DescriptionType::Answer;
+        answer.sdp = "answer";
+        negotiation.on_message(now, answer);
+    }
+    void hear_candidate(const std::string& name, std::uint32_t epoch, const std::string& text = "candidate") {
+        negotiation.on_message(
+            protocol::Candidates{RunId("own-run"), protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
+    }
+    /// An offer that is waiting for its answer.
+    protocol::Description offer() {
+        negotiation.start(now, Negotiation::Opening::Offer);
+        local_set("offer");
+        return said<protocol::Description>().at(0);
+    }
+    /// As who offered first, up to a connection that carries something.
+    protocol::Description connect() {
+        const protocol::Description first = offer();
+        hear_answer(first);
+        remote_set();
+        transport(input::TransportState::Connected);
+        forget();
+        return first;
+    }
+    void pass(TimeMs duration_ms) {
+        const TimeMs end = now + duration_ms;
+        while (negotiation.deadline() && *negotiation.deadline() <= end) {
+            now = *negotiation.deadline();
+            negotiation.tick(now);
+        }
+        now = end;
+    }
+    void forget() {
+        collect();
+        outputs_.clear();
+        while (negotiation.take_message()) {
+        }
+    }
+    ConnectionId connection() {
+        collect();
+        return connection_;
+    }
+
+    TimeMs now = 1'000;
+
+private:
+    OperationId operation() {
+        collect();
+        return operation_;
+    }
+    void collect() {
+        while (auto output = outbox_.poll()) {
+            if (const auto* made = std::get_if<output::CreateConnection>(&*output)) connection_ = made->connection;
+            if (const auto* set = std::get_if<output::SetLocalDescription>(&*output)) operation_ = set->operation;
+            if (const auto* set = std::get_if<output::SetRemoteDescription>(&*output)) operation_ = set->operation;
+            outputs_.push_back(std::move(*output));
+        }
+    }
+
+    Outbox outbox_;
+    Numbers numbers_;
+    CallResources resources_{outbox_, numbers_};
+    std::vector<Output> outputs_;
+    ConnectionId connection_;
+    OperationId operation_;
+
+public:
+    Negotiation negotiation;
+};
+
+}  // namespace parley::core
