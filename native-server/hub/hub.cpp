@@ -41,7 +41,8 @@ auto* find_peer(Peers& peers, const PeerId& id) {
 Hub::Hub(Settings settings) : settings_(std::move(settings)) {}
 
 void Hub::handle(std::int64_t now_ms, ConnectionId connection, Input input) {
-    std::visit([&](auto&& alternative) { on(now_ms, connection, std::move(alternative)); }, std::move(input));
+    std::visit([&](auto&& alternative) { on(now_ms, connection, std::forward<decltype(alternative)>(alternative)); },
+               std::move(input));
     drop_overflowing(now_ms);
 }
 
@@ -97,7 +98,8 @@ void Hub::on(std::int64_t now_ms, ConnectionId connection, input::Received recei
     if (!session.bytes.take(now_ms, cost)) {
         return drop(now_ms, connection, rate_limited("too much was sent in a short time", session.bytes.wait_ms(cost)));
     }
-    std::visit([&](auto&& message) { receive(now_ms, *place, std::move(message)); }, std::move(received.message));
+    std::visit([&](auto&& message) { receive(now_ms, *place, std::forward<decltype(message)>(message)); },
+               std::move(received.message));
 }
 
 void Hub::on(std::int64_t now_ms, ConnectionId connection, input::Fault fault) {
@@ -151,7 +153,7 @@ void Hub::receive(std::int64_t /*now_ms*/, Place place, Ping /*message*/) {
 void Hub::receive(std::int64_t /*now_ms*/, Place place, Leave /*message*/) {
     const ConnectionId connection = place.peer.session->connection;
     seats_.erase(connection);
-    outputs_.push(output::Close{.connection = connection, .code = close_code::normal});
+    outputs_.emplace(output::Close{.connection = connection, .code = close_code::normal});
     remove(place, LeaveReason::Left);
 }
 
@@ -190,7 +192,7 @@ void Hub::come_back(std::int64_t now_ms, ConnectionId connection, Room& room, Pe
         const ConnectionId older = peer.session->connection;
         seats_.erase(older);
         deliver(older, error(ErrorCode::Replaced, "you joined from elsewhere"));
-        outputs_.push(output::Close{.connection = older, .code = close_code::replaced});
+        outputs_.emplace(output::Close{.connection = older, .code = close_code::replaced});
     }
     peer.session = new_session(now_ms, connection);
     peer.presence = std::move(join.presence);
@@ -255,7 +257,7 @@ void Hub::acknowledge(Place place) {
 void Hub::drop(std::int64_t now_ms, ConnectionId connection, Error reason) {
     const std::uint16_t code = close_code_for(reason.code);
     deliver(connection, std::move(reason));
-    outputs_.push(output::Close{.connection = connection, .code = code});
+    outputs_.emplace(output::Close{.connection = connection, .code = code});
     if (const auto place = find(connection)) go_away(now_ms, *place, limits::away_lost_ms);
 }
 
@@ -310,7 +312,7 @@ std::optional<Hub::Place> Hub::find(const RoomId& room, const PeerId& peer) {
 }
 
 void Hub::deliver(ConnectionId connection, ServerMessage message) {
-    outputs_.push(output::Deliver{.to = connection, .message = std::move(message)});
+    outputs_.emplace(output::Deliver{.to = connection, .message = std::move(message)});
 }
 
 template <class Numbered>

@@ -67,7 +67,7 @@ std::vector<Element> read_list(MemberReader& member, const char* name, Element (
             member.fail(name, "holds something else than objects");
             break;
         }
-        MemberReader nested(entry);
+        MemberReader nested(entry);  // NOLINT(misc-const-correctness): reading notes the first fault
         elements.push_back(read(nested));
         member.adopt(nested);
     }
