@@ -183,6 +183,8 @@ TEST(SignalLimits, TakesNoMoreConnectionsThanItMay) {
 TEST(SignalLimits, ClosesWhoDoesNotReadWithSlowConsumer) {
     auto settings = quick_settings();
     settings.hub.frames = settings.hub.bytes = {.per_second = 1, .burst = 1'000'000'000};
+    // She takes what waits for her only after all is sent, which takes a slow machine its time.
+    settings.timeouts.close = std::chrono::seconds(60);
     RunningServer server(settings);
     SocketClient ann(server.port());
     ann.open();
