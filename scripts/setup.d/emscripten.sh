@@ -17,7 +17,6 @@ new_enough() {
 
 find_emscripten() {
   local private=$PARLEY_CACHE/emscripten-private-$EMSCRIPTEN_MIN
-  local remembered=$PARLEY_CACHE/emscripten-found
   if [ -n "${EMSDK:-}" ] && new_enough "$EMSDK/upstream/emscripten/emcc"; then
     EMSCRIPTEN=$EMSDK/upstream/emscripten
   elif [ -x "$private/emscripten/emcc" ]; then
@@ -34,7 +33,6 @@ find_emscripten() {
     find_emsdk
   fi
   export EMSCRIPTEN
-  rm -f "$remembered"
 }
 
 distribution_has_emscripten() {

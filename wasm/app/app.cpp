@@ -133,7 +133,7 @@ void App::frame(FrameReason reason) {
     }
     show(result);
     if (!FrameLoop::page_hidden()) paint(result);
-    debug_log_.add(now, reason, FrameLoop::precise_now() - began_ms);
+    if (debug_overlay_) debug_log_.add(now, reason, FrameLoop::precise_now() - began_ms);
 }
 
 void App::show(const ui::FrameResult& result) {

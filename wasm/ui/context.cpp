@@ -39,7 +39,6 @@ Interaction interact(Context& context, SemanticId id, const Rect& rect) {
         result.pressed = ImGui::ButtonBehavior(box, id, &result.hovered, &result.held);
         if (result.hovered) {
             context.result.cursor = Cursor::Pointer;
-            context.result.pointer_over_ui = true;
         }
         result.hovered = result.hovered && pointer_can_hover();
     }

@@ -61,7 +61,6 @@ struct FrameResult {
     std::string announcement;           ///< said once by the live region when not empty
     std::uint32_t background_rgba = 0;  ///< the page behind everything, 0xRRGGBBAA: CSS of <body>, not of the canvas
     Cursor cursor = Cursor::Default;
-    bool pointer_over_ui = false;
     double next_frame_in_s =
         -1;  ///< when the interface itself wants another frame (an animation, a toast's end); < 0: never
 };
