@@ -2,6 +2,8 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -20,16 +22,28 @@ struct ConnectionId {
 namespace input {
 
 /// A first `join` whose claims were verified. `session` is fresh and random. `room_key` is what the room's first joiner
-/// had; everyone later must have the same.
+/// had; everyone later must have the same. `granted` is what a valid grant for this room and peer says.
 struct Join {
     RoomId room;
     std::string room_key;
     PeerId peer;
     SessionId session;
     std::string presence;
+    std::optional<protocol::Role> granted;
+    std::optional<protocol::Resume> resume;
 };
 
-/// Any decoded message.
+/// A `send`. Its body is never read: it stays the JSON string that came, with its quotes, and is spliced into what
+/// goes out.
+struct Relay {
+    protocol::Sequence n = 0;
+    std::optional<PeerId> to;
+    std::string body;
+    enum class Keep { No, ForLaterJoiners } keep = Keep::No;
+    std::int64_t at_ms = 0;  ///< since the Unix epoch
+};
+
+/// Any other decoded message.
 struct Received {
     protocol::ClientMessage message;
 };
@@ -46,13 +60,28 @@ struct Lost {
 
 }  // namespace input
 
-using Input = std::variant<input::Join, input::Received, input::Fault, input::Lost>;
+using Input = std::variant<input::Join, input::Relay, input::Received, input::Fault, input::Lost>;
 
 namespace output {
 
+/// One encoded message. What several receive is encoded once and shared: only their numbers differ, and come last.
+struct Frame {
+    std::shared_ptr<const std::string> text;  ///< whole, or up to the number
+    protocol::Sequence s = 0;                 ///< 0: the text is whole
+
+    /// What goes over the socket.
+    [[nodiscard]] std::string str() const;
+};
 struct Deliver {
     ConnectionId to;
-    protocol::ServerMessage message;
+    Frame frame;
+};
+
+/// A `joined` that is to be delivered once its `grant` of the role `granted` is filled in.
+struct Admit {
+    ConnectionId to;
+    protocol::Joined joined;
+    protocol::Role granted = protocol::Role::Participant;
 };
 
 /// Close the socket once what was delivered before is sent.
@@ -63,6 +92,6 @@ struct Close {
 
 }  // namespace output
 
-using Output = std::variant<output::Deliver, output::Close>;
+using Output = std::variant<output::Deliver, output::Admit, output::Close>;
 
 }  // namespace parley::hub

@@ -43,6 +43,10 @@ public:
     void tick(std::int64_t now_ms);
     [[nodiscard]] std::optional<std::int64_t> deadline() const;
 
+    /// The server is about to stop: everyone is told when to come back, and who joins from now on is refused with
+    /// `draining`.
+    void drain(const protocol::Drain& notice);
+
     /// What to do next, in order; to be called until it is empty after every `handle` and `tick`.
     std::optional<Output> poll();
 

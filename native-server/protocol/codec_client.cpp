@@ -5,16 +5,35 @@
 namespace parley::protocol {
 namespace {
 
+std::optional<Resume> read_resume(MemberReader& member) {
+    if (!member.holds("resume")) return std::nullopt;
+    const Json* const object = member.object("resume");
+    if (object == nullptr) return std::nullopt;
+    MemberReader nested(*object);
+    Resume resume{.session = SessionId(nested.text("session", limits::id_max_characters)),
+                  .got = nested.sequence("got", 0)};
+    member.adopt(nested);
+    return resume;
+}
+
 ClientMessage read_join(MemberReader& member) {
     return Join{.room = RoomId(member.text("room", limits::id_max_characters)),
                 .access = member.optional_text("access"),
                 .secret = member.text("secret"),
                 .sign = member.text("sign"),
-                .presence = member.text("presence", limits::presence_max)};
+                .presence = member.text("presence", limits::presence_max),
+                .grant = member.optional_text("grant", limits::grant_max_characters),
+                .resume = read_resume(member)};
 }
 
 ClientMessage read_send(MemberReader& member) {
-    return Send{.n = member.sequence("n"), .to = member.optional_peer("to"), .body = member.text("body")};
+    Send send{.n = member.sequence("n"),
+              .to = member.optional_peer("to"),
+              .body = member.text("body"),
+              .keep = member.flag("keep")};
+    if (send.keep && send.to) member.fail("keep", "goes only with what is for everyone");
+    if (send.keep && send.body.size() > limits::kept_body_max) member.fail_too_large("body", limits::kept_body_max);
+    return send;
 }
 
 ClientMessage read_presence(MemberReader& member) {
@@ -38,12 +57,15 @@ Json write(const Join& join) {
                 {"sign", join.sign},
                 {"presence", join.presence}};
     if (join.access) object["access"] = *join.access;
+    if (join.grant) object["grant"] = *join.grant;
+    if (join.resume) object["resume"] = {{"session", join.resume->session.value}, {"got", join.resume->got}};
     return object;
 }
 
 Json write(const Send& send) {
     Json object{{"type", "send"}, {"n", send.n}, {"body", send.body}};
     if (send.to) object["to"] = send.to->value;
+    if (send.keep) object["keep"] = true;
     return object;
 }
 

@@ -17,8 +17,7 @@ std::uint32_t small_number(MemberReader& member, const char* name) {
 }
 
 Description read_description(MemberReader& member, DescriptionType type) {
-    return Description{.to_run = RunId(member.text("to_run", limits::id_max_characters)),
-                       .type = type,
+    return Description{.type = type,
                        .connection = ConnectionName(member.text("connection", limits::id_max_characters)),
                        .epoch = small_number(member, "epoch"),
                        .id = small_number(member, "id"),
@@ -29,8 +28,7 @@ PeerMessage read_offer(MemberReader& member) { return read_description(member, D
 PeerMessage read_answer(MemberReader& member) { return read_description(member, DescriptionType::Answer); }
 
 PeerMessage read_candidates(MemberReader& member) {
-    Candidates candidates{.to_run = RunId(member.text("to_run", limits::id_max_characters)),
-                          .connection = ConnectionName(member.text("connection", limits::id_max_characters)),
+    Candidates candidates{.connection = ConnectionName(member.text("connection", limits::id_max_characters)),
                           .epoch = small_number(member, "epoch"),
                           .list = {},
                           .end = member.flag("end")};
@@ -49,18 +47,42 @@ PeerMessage read_candidates(MemberReader& member) {
     return candidates;
 }
 
+PeerMessage read_chat(MemberReader& member) {
+    return Chat{.text = member.text("text", limits::chat_text_max), .at_ms = member.duration_ms("at")};
+}
+
+PeerMessage read_have(MemberReader& member) { return Have{.counter = member.sequence("counter", 0)}; }
+
+PeerMessage read_again(MemberReader& member) {
+    Again again{.sealed = member.texts("sealed")};
+    if (again.sealed.size() > limits::resent_per_message_max) member.fail("sealed", "is too long");
+    return again;
+}
+
+PeerMessage read_gone(MemberReader& member) { return Gone{.counter = member.sequence("counter")}; }
 PeerMessage read_bye(MemberReader& /*member*/) { return Bye{}; }
 
+/// What is for one peer names the run that is meant; a message to everyone has no such member.
+template <PeerMessage (*read)(MemberReader&)>
+Addressed to_one(MemberReader& member) {
+    return {.to_run = RunId(member.text("to_run", limits::id_max_characters)), .message = read(member)};
+}
+
+Addressed to_everyone(MemberReader& member) { return {.to_run = {}, .message = read_chat(member)}; }
+
 constexpr std::array peer_decoders{
-    Decoder<PeerMessage>{"offer", read_offer},
-    Decoder<PeerMessage>{"answer", read_answer},
-    Decoder<PeerMessage>{"candidates", read_candidates},
-    Decoder<PeerMessage>{"bye", read_bye},
+    Decoder<Addressed>{"offer", to_one<read_offer>},
+    Decoder<Addressed>{"answer", to_one<read_answer>},
+    Decoder<Addressed>{"candidates", to_one<read_candidates>},
+    Decoder<Addressed>{"chat", to_everyone},
+    Decoder<Addressed>{"have", to_one<read_have>},
+    Decoder<Addressed>{"again", to_one<read_again>},
+    Decoder<Addressed>{"gone", to_one<read_gone>},
+    Decoder<Addressed>{"bye", to_one<read_bye>},
 };
 
 Json write(const Description& description) {
     return {{"type", description.type == DescriptionType::Offer ? "offer" : "answer"},
-            {"to_run", description.to_run.value},
             {"connection", description.connection.value},
             {"epoch", description.epoch},
             {"id", description.id},
@@ -72,17 +94,48 @@ Json write(const Candidates& candidates) {
     for (const Candidate& candidate : candidates.list) {
         list.push_back({{"candidate", candidate.candidate}, {"mid", candidate.mid}, {"line", candidate.line}});
     }
-    return {
-        {"type", "candidates"},      {"to_run", candidates.to_run.value}, {"connection", candidates.connection.value},
-        {"epoch", candidates.epoch}, {"list", std::move(list)},           {"end", candidates.end}};
+    return {{"type", "candidates"},
+            {"connection", candidates.connection.value},
+            {"epoch", candidates.epoch},
+            {"list", std::move(list)},
+            {"end", candidates.end}};
 }
 
+Json write(const Chat& chat) { return {{"type", "chat"}, {"text", chat.text}, {"at", chat.at_ms}}; }
+Json write(const Have& have) { return {{"type", "have"}, {"counter", have.counter}}; }
+Json write(const Again& again) { return {{"type", "again"}, {"sealed", again.sealed}}; }
+Json write(const Gone& gone) { return {{"type", "gone"}, {"counter", gone.counter}}; }
 Json write(const Bye& /*bye*/) { return {{"type", "bye"}}; }
+
+Json write(const Identity& identity) {
+    return {{"sign", identity.sign},
+            {"secret_hash", identity.secret_hash},
+            {"certificate_fingerprint", identity.certificate_fingerprint},
+            {"signature", identity.signature}};
+}
+
+Identity read_identity(MemberReader& member) {
+    const Json* const object = member.object("identity");
+    if (object == nullptr) return {};
+    MemberReader nested(*object);
+    Identity identity{.sign = nested.text("sign"),
+                      .secret_hash = nested.text("secret_hash"),
+                      .certificate_fingerprint = nested.text("certificate_fingerprint"),
+                      .signature = nested.text("signature")};
+    member.adopt(nested);
+    return identity;
+}
 
 }  // namespace
 
+std::string identity_statement(const RunId& run, const Identity& identity) {
+    return "parley.v1 identity|" + run.value + '|' + identity.sign + '|' + identity.secret_hash + '|' +
+           identity.certificate_fingerprint;
+}
+
 std::string encode(const Presence& presence) {
     return to_json_text({{"run", presence.run.value},
+                         {"identity", write(presence.identity)},
                          {"name", presence.name},
                          {"microphone", presence.microphone},
                          {"camera", presence.camera}});
@@ -93,6 +146,7 @@ Result<Presence, DecodeError> decode_presence(std::string_view text) {
     if (!parsed) return parsed.error();
     MemberReader member(parsed.value());
     Presence presence{.run = RunId(member.text("run", limits::id_max_characters)),
+                      .identity = read_identity(member),
                       .name = member.text("name", limits::presence_max),
                       .microphone = member.flag("microphone"),
                       .camera = member.flag("camera")};
@@ -100,12 +154,14 @@ Result<Presence, DecodeError> decode_presence(std::string_view text) {
     return presence;
 }
 
-std::string encode(const PeerMessage& message) {
-    return to_json_text(std::visit([](const auto& alternative) { return write(alternative); }, message));
+std::string encode(const Addressed& addressed) {
+    Json object = std::visit([](const auto& alternative) { return write(alternative); }, addressed.message);
+    if (!addressed.to_run.empty()) object["to_run"] = addressed.to_run.value;
+    return to_json_text(object);
 }
 
-Result<PeerMessage, DecodeError> decode_peer(std::string_view text) {
-    return decode_with<PeerMessage>(peer_decoders, text);
+Result<Addressed, DecodeError> decode_peer(std::string_view text) {
+    return decode_with<Addressed>(peer_decoders, text);
 }
 
 }  // namespace parley::protocol

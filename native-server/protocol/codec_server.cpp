@@ -30,22 +30,8 @@ std::string_view word_for(const Spellings& spellings, Enum value) {
     return std::ranges::find(spellings, value, [](const auto& spelling) { return spelling.value; })->text;
 }
 
-std::vector<std::string> read_urls(MemberReader& member) {
-    std::vector<std::string> urls;
-    const Json* const list = member.array("urls");
-    if (list == nullptr) return urls;
-    for (const Json& url : *list) {
-        if (!url.is_string()) {
-            member.fail("urls", "holds something else than strings");
-            return urls;
-        }
-        urls.push_back(url.get_ref<const std::string&>());
-    }
-    return urls;
-}
-
 IceServer read_ice_server(MemberReader& member) {
-    return {.urls = read_urls(member),
+    return {.urls = member.texts("urls"),
             .username = member.optional_text("username"),
             .credential = member.optional_text("credential")};
 }
@@ -89,7 +75,9 @@ ServerMessage read_joined(MemberReader& member) {
                   .resumed = member.flag("resumed"),
                   .got = member.sequence("got", 0),
                   .role = read_word(member, "role", roles),
+                  .grant = member.text("grant", limits::grant_max_characters),
                   .peers_total = static_cast<std::uint32_t>(member.sequence("peers_total", 0)),
+                  .kept_total = static_cast<std::uint32_t>(member.sequence("kept_total", 0)),
                   .ice_servers = {},
                   .ice_ttl_ms = 0,
                   .heartbeat_ms = member.duration_ms("heartbeat")};
@@ -99,6 +87,14 @@ ServerMessage read_joined(MemberReader& member) {
 
 ServerMessage read_peers(MemberReader& member) {
     return Peers{.peers = read_list(member, "peers", read_peer_entry), .more = member.flag("more")};
+}
+
+KeptEntry read_kept_entry(MemberReader& member) {
+    return {.from = member.peer("from"), .body = member.text("body"), .at_ms = member.duration_ms("at")};
+}
+
+ServerMessage read_kept(MemberReader& member) {
+    return Kept{.kept = read_list(member, "kept", read_kept_entry), .more = member.flag("more")};
 }
 
 ServerMessage read_message(MemberReader& member) {
@@ -130,12 +126,21 @@ ServerMessage read_presence(MemberReader& member) {
     return PresenceChanged{.s = member.sequence("s"), .peer = member.peer("peer"), .presence = member.text("presence")};
 }
 
+ServerMessage read_role(MemberReader& member) {
+    return RoleChanged{
+        .s = member.sequence("s"), .peer = member.peer("peer"), .role = read_word(member, "role", roles)};
+}
+
 ServerMessage read_undelivered(MemberReader& member) {
     return Undelivered{.s = member.sequence("s"), .n = member.sequence("n"), .to = member.peer("to")};
 }
 
 ServerMessage read_ack(MemberReader& member) { return Ack{.got = member.sequence("got", 0)}; }
 ServerMessage read_pong(MemberReader& /*member*/) { return Pong{}; }
+
+ServerMessage read_drain(MemberReader& member) {
+    return Drain{.after_ms = member.duration_ms("after_ms"), .spread_ms = member.duration_ms("spread_ms")};
+}
 
 ServerMessage read_error(MemberReader& member) {
     // A newer server may know more codes than this page; the sentence for people is kept and the code generalised.
@@ -148,15 +153,18 @@ ServerMessage read_error(MemberReader& member) {
 constexpr std::array server_decoders{
     Decoder<ServerMessage>{"joined", read_joined},
     Decoder<ServerMessage>{"peers", read_peers},
+    Decoder<ServerMessage>{"kept", read_kept},
     Decoder<ServerMessage>{"message", read_message},
     Decoder<ServerMessage>{"peer-joined", read_peer_joined},
     Decoder<ServerMessage>{"peer-left", read_peer_left},
     Decoder<ServerMessage>{"peer-away", read_peer_away},
     Decoder<ServerMessage>{"peer-back", read_peer_back},
     Decoder<ServerMessage>{"presence", read_presence},
+    Decoder<ServerMessage>{"role", read_role},
     Decoder<ServerMessage>{"undelivered", read_undelivered},
     Decoder<ServerMessage>{"ack", read_ack},
     Decoder<ServerMessage>{"pong", read_pong},
+    Decoder<ServerMessage>{"drain", read_drain},
     Decoder<ServerMessage>{"error", read_error},
 };
 
@@ -187,12 +195,18 @@ Json write(const Joined& joined) {
             {"resumed", joined.resumed},
             {"got", joined.got},
             {"role", word_for(roles, joined.role)},
+            {"grant", joined.grant},
             {"peers_total", joined.peers_total},
+            {"kept_total", joined.kept_total},
             {"ice", {{"servers", write_list(joined.ice_servers)}, {"ttl", joined.ice_ttl_ms}}},
             {"heartbeat", joined.heartbeat_ms}};
 }
 
 Json write(const Peers& peers) { return {{"type", "peers"}, {"peers", write_list(peers.peers)}, {"more", peers.more}}; }
+
+Json write(const KeptEntry& entry) { return {{"from", entry.from.value}, {"body", entry.body}, {"at", entry.at_ms}}; }
+
+Json write(const Kept& kept) { return {{"type", "kept"}, {"kept", write_list(kept.kept)}, {"more", kept.more}}; }
 
 Json write(const Message& message) {
     Json object{{"type", "message"}, {"s", message.s}, {"from", message.from.value}, {"body", message.body}};
@@ -222,12 +236,20 @@ Json write(const PresenceChanged& change) {
     return {{"type", "presence"}, {"s", change.s}, {"peer", change.peer.value}, {"presence", change.presence}};
 }
 
+Json write(const RoleChanged& change) {
+    return {{"type", "role"}, {"s", change.s}, {"peer", change.peer.value}, {"role", word_for(roles, change.role)}};
+}
+
 Json write(const Undelivered& undelivered) {
     return {{"type", "undelivered"}, {"s", undelivered.s}, {"n", undelivered.n}, {"to", undelivered.to.value}};
 }
 
 Json write(const Ack& ack) { return {{"type", "ack"}, {"got", ack.got}}; }
 Json write(const Pong& /*pong*/) { return {{"type", "pong"}}; }
+
+Json write(const Drain& drain) {
+    return {{"type", "drain"}, {"after_ms", drain.after_ms}, {"spread_ms", drain.spread_ms}};
+}
 
 Json write(const Error& error) {
     Json object{{"type", "error"}, {"code", to_text(error.code)}, {"message", error.message}};

@@ -45,6 +45,12 @@ void MemberReader::fail(const char* name, const char* what) {
     fault_ = DecodeError{ErrorCode::BadMessage, std::string("`") + name + "` " + what};
 }
 
+void MemberReader::fail_too_large(const char* name, std::size_t size_max) {
+    if (fault_) return;
+    fault_ = DecodeError{ErrorCode::TooLarge,
+                         std::string("`") + name + "` is longer than " + std::to_string(size_max) + " bytes"};
+}
+
 void MemberReader::adopt(const MemberReader& nested) {
     if (!fault_) fault_ = nested.fault_;
 }
@@ -58,16 +64,27 @@ std::string MemberReader::text(const char* name, std::size_t size_max) {
     }
     const auto& content = value->get_ref<const std::string&>();
     if (content.size() <= size_max) return content;
-    if (!fault_) {
-        fault_ = DecodeError{ErrorCode::TooLarge,
-                             std::string("`") + name + "` is longer than " + std::to_string(size_max) + " bytes"};
-    }
+    fail_too_large(name, size_max);
     return {};
 }
 
-std::optional<std::string> MemberReader::optional_text(const char* name) {
+std::optional<std::string> MemberReader::optional_text(const char* name, std::size_t size_max) {
     if (!holds(name)) return std::nullopt;
-    return text(name);
+    return text(name, size_max);
+}
+
+std::vector<std::string> MemberReader::texts(const char* name) {
+    std::vector<std::string> found;
+    const Json* const list = array(name);
+    if (list == nullptr) return found;
+    for (const Json& entry : *list) {
+        if (!entry.is_string()) {
+            fail(name, "holds something else than strings");
+            break;
+        }
+        found.push_back(entry.get_ref<const std::string&>());
+    }
+    return found;
 }
 
 PeerId MemberReader::peer(const char* name) { return PeerId(text(name, limits::id_max_characters)); }

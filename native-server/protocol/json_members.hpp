@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/codec.hpp"
 #include "protocol/limits.hpp"
@@ -23,7 +24,9 @@ public:
     explicit MemberReader(const Json& object) : object_(object) {}
 
     std::string text(const char* name, std::size_t size_max = limits::frame_max);
-    std::optional<std::string> optional_text(const char* name);
+    std::optional<std::string> optional_text(const char* name, std::size_t size_max = limits::frame_max);
+    /// A list of strings.
+    std::vector<std::string> texts(const char* name);
     PeerId peer(const char* name);
     std::optional<PeerId> optional_peer(const char* name);
     /// A message number: a whole number that JavaScript too holds exactly. `first` is the least that is accepted.
@@ -33,11 +36,13 @@ public:
     std::optional<std::int64_t> optional_duration_ms(const char* name);
     /// False when absent.
     bool flag(const char* name);
+    [[nodiscard]] bool holds(const char* name) const { return find(name) != nullptr; }
     /// Null, and a fault, when the member is not an array or not an object.
     const Json* array(const char* name);
     const Json* object(const char* name);
 
     void fail(const char* name, const char* what);
+    void fail_too_large(const char* name, std::size_t size_max);
     /// Takes over the fault of a reader of a nested object.
     void adopt(const MemberReader& nested);
     [[nodiscard]] const std::optional<DecodeError>& fault() const { return fault_; }
@@ -45,7 +50,6 @@ public:
 private:
     const Json* find(const char* name) const;
     const Json* require(const char* name);
-    bool holds(const char* name) const { return find(name) != nullptr; }
 
     const Json& object_;
     std::optional<DecodeError> fault_;

@@ -21,6 +21,13 @@ inline constexpr std::size_t unacknowledged_max = 64;
 inline constexpr std::size_t acknowledge_every = 16;
 inline constexpr std::size_t outbox_messages_max = 512;
 inline constexpr std::size_t outbox_bytes_max = 1024 * 1024;
+/// Of a sealed body that is kept for later joiners, and of all of a room.
+inline constexpr std::size_t kept_body_max = 8 * 1024;
+inline constexpr std::size_t kept_entries_max = 500;
+inline constexpr std::size_t kept_bytes_max = 512 * 1024;
+inline constexpr std::size_t grant_max_characters = 128;
+inline constexpr std::size_t chat_text_max = 4'000;
+inline constexpr std::size_t resent_per_message_max = 32;
 
 inline constexpr std::int64_t join_timeout_ms = 5'000;
 inline constexpr std::int64_t acknowledge_after_ms = 1'000;

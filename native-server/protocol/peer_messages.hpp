@@ -10,26 +10,39 @@
 #include "protocol/ids.hpp"
 #include "protocol/result.hpp"
 
-/// What peers say to each other inside sealed strings and over their data channel. The server never sees these.
+/// What peers say to each other inside sealed strings. The server never sees these.
 namespace parley::protocol {
 
 /// One RTCPeerConnection of a pair as both sides name it: made by the side that offers it first.
 using ConnectionName = Id<struct ConnectionNameTag>;
 
+/// What proves that a presence comes from the peer whose id it goes under, and to which certificate (DTLS) its
+/// connections belong.
+struct Identity {
+    std::string sign;                     ///< as in Join; the id commits to it
+    std::string secret_hash;              ///< base64url of SHA-256 of the secret, which the id commits to as well
+    std::string certificate_fingerprint;  ///< as in SDP (RFC 8122 section 5): `sha-256 AB:CD:...`
+    std::string signature;                ///< ECDSA P-256 with SHA-256 over `identity_statement`, base64url of r || s
+    friend bool operator==(const Identity&, const Identity&) = default;
+};
+
 /// What everyone in the room sees of a person.
 struct Presence {
     RunId run;
+    Identity identity;
     std::string name;
     bool microphone = false;
     bool camera = false;
     friend bool operator==(const Presence&, const Presence&) = default;
 };
 
+/// The bytes that `signature` is over.
+std::string identity_statement(const RunId& run, const Identity& identity);
+
 enum class DescriptionType { Offer, Answer };
 
 /// An offer or answer (RFC 8829). An answer repeats connection, epoch and id of its offer.
 struct Description {
-    RunId to_run;  ///< the receiver's: another run is not meant
     DescriptionType type = DescriptionType::Offer;
     ConnectionName connection;
     std::uint32_t epoch = 0;  ///< rises with each ICE restart (RFC 8445 section 9) of the connection
@@ -47,22 +60,46 @@ struct Candidate {
 
 /// Trickled candidates (RFC 8838); `end` says that this epoch has no more.
 struct Candidates {
-    RunId to_run;
     ConnectionName connection;
     std::uint32_t epoch = 0;
     std::vector<Candidate> list;
     bool end = false;
 };
 
+/// To everyone, in the order of its counters. At most `limits::chat_text_max` bytes of UTF-8.
+struct Chat {
+    std::string text;
+    std::int64_t at_ms = 0;  ///< since the Unix epoch, by the sender's clock
+};
+
+/// How much of the receiver's messages to everyone the sender has without a gap: the counter of the last one.
+struct Have {
+    std::uint64_t counter = 0;
+};
+/// Messages to everyone that the receiver lacks, as they were sealed, in their order.
+struct Again {
+    std::vector<std::string> sealed;
+};
+/// Up to this counter the sender's messages to everyone are not held any more.
+struct Gone {
+    std::uint64_t counter = 0;
+};
+
 /// The sender leaves the call for good.
 struct Bye {};
 
-using PeerMessage = std::variant<Description, Candidates, Bye>;
+using PeerMessage = std::variant<Description, Candidates, Chat, Have, Again, Gone, Bye>;
+
+/// A message with the run of its only receiver, which refuses it under another run. Empty: it is for everyone.
+struct Addressed {
+    RunId to_run;
+    PeerMessage message;
+};
 
 std::string encode(const Presence& presence);
 Result<Presence, DecodeError> decode_presence(std::string_view text);
 
-std::string encode(const PeerMessage& message);
-Result<PeerMessage, DecodeError> decode_peer(std::string_view text);
+std::string encode(const Addressed& addressed);
+Result<Addressed, DecodeError> decode_peer(std::string_view text);
 
 }  // namespace parley::protocol

@@ -20,6 +20,11 @@ struct ToggleCamera {};
 /// Asks for a device again after it was denied, missing or busy.
 struct RetryMicrophone {};
 struct RetryCamera {};
+struct ToggleChat {};
+/// At most `limits::chat_text_max` bytes of UTF-8; more is refused with a notice.
+struct SendChat {
+    std::string text;
+};
 struct CopyLink {};
 struct Leave {};
 struct Rejoin {};
@@ -31,9 +36,9 @@ struct EnableSound {};
 
 namespace parley::core {
 
-using UserAction =
-    std::variant<action::NewMeeting, action::OpenMeeting, action::ChangeName, action::Join, action::ToggleMicrophone,
-                 action::ToggleCamera, action::RetryMicrophone, action::RetryCamera, action::CopyLink, action::Leave,
-                 action::Rejoin, action::GoHome, action::EnableSound>;
+using UserAction = std::variant<action::NewMeeting, action::OpenMeeting, action::ChangeName, action::Join,
+                                action::ToggleMicrophone, action::ToggleCamera, action::RetryMicrophone,
+                                action::RetryCamera, action::ToggleChat, action::SendChat, action::CopyLink,
+                                action::Leave, action::Rejoin, action::GoHome, action::EnableSound>;
 
 }  // namespace parley::core

@@ -17,10 +17,13 @@ namespace parley::core::input {
 
 /// The page has loaded. Given once, first.
 struct Boot {
-    std::string origin;       ///< scheme, host and port, as in `https://meet.example`
-    std::string path;         ///< of the address, as in `/r/7q3d-...`
-    std::string fragment;     ///< without its `#`
-    std::string stored_name;  ///< what `StoreName` kept last time
+    std::string origin;                   ///< scheme, host and port, as in `https://meet.example`
+    std::string path;                     ///< of the address, as in `/r/7q3d-...`
+    std::string fragment;                 ///< without its `#`
+    std::string stored_name;              ///< what `StoreName` kept last time
+    std::string grant;                    ///< what `StoreGrant` kept in this tab
+    std::int64_t wall_ms = 0;             ///< since the Unix epoch, at this moment
+    std::int32_t utc_offset_minutes = 0;  ///< of the person's clock: local time less UTC
     RunId run;
     std::uint64_t seed = 0;                                   ///< spreads reconnects
     enum class Entry { Ask, JoinAtOnce } entry = Entry::Ask;  ///< at once: a development reload of a call
@@ -30,7 +33,7 @@ struct Boot {
 struct IdentityReady {
     PeerId peer;
     std::string secret;  ///< as in protocol::Join
-    std::string sign;    ///< as in protocol::Join
+    protocol::Identity identity;
 };
 struct IdentityFailed {};
 
@@ -91,6 +94,12 @@ struct Opened {
     std::optional<std::string> plaintext;
 };
 
+/// Answers VerifyIdentity.
+struct IdentityVerified {
+    SealId seal;
+    enum class Verdict { Genuine, Forged } verdict = Verdict::Forged;
+};
+
 struct LocalDescriptionSet {
     ConnectionId connection;
     OperationId operation;
@@ -118,6 +127,15 @@ struct TransportChanged {
     ConnectionId connection;
     TransportState state = TransportState::New;
 };
+/// Answers CountBytes.
+struct BytesCounted {
+    ConnectionId connection;
+    std::uint64_t received = 0;
+};
+/// The data channel can be sent on from now on.
+struct ChannelOpened {
+    ConnectionId connection;
+};
 struct ChannelReceived {
     ConnectionId connection;
     std::string text;
@@ -143,9 +161,10 @@ using Input =
     std::variant<input::Boot, input::IdentityReady, input::IdentityFailed, input::RoomDerived,
                  input::RoomDerivationFailed, input::DevicesOpened, input::DevicesFailed, input::TrackEnded,
                  input::Levels, input::SocketOpened, input::SocketReceived, input::SocketClosed, input::Sealed,
-                 input::Opened, input::LocalDescriptionSet, input::RemoteDescriptionSet, input::OperationFailed,
-                 input::LocalCandidate, input::LocalCandidatesEnded, input::TransportChanged, input::ChannelReceived,
-                 input::VideoPlaying, input::SoundBlocked, input::CopyFinished, input::NetworkChanged, UserAction>;
+                 input::Opened, input::IdentityVerified, input::LocalDescriptionSet, input::RemoteDescriptionSet,
+                 input::OperationFailed, input::LocalCandidate, input::LocalCandidatesEnded, input::TransportChanged,
+                 input::BytesCounted, input::ChannelOpened, input::ChannelReceived, input::VideoPlaying,
+                 input::SoundBlocked, input::CopyFinished, input::NetworkChanged, UserAction>;
 
 /// The input's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Input& input);

@@ -10,6 +10,7 @@
 #include "core/handles.hpp"
 #include "protocol/messages.hpp"
 #include "protocol/peer_messages.hpp"
+#include "protocol/sealed.hpp"
 
 /// Everything that a call can ask of its platform. Each is one action; the platform decides nothing.
 namespace parley::core {
@@ -22,7 +23,9 @@ enum class Slot : std::uint8_t { Microphone, Camera, Screen, ScreenAudio, Count 
 namespace parley::core::output {
 
 /// Answered by IdentityReady or IdentityFailed.
-struct PrepareIdentity {};
+struct PrepareIdentity {
+    RunId run;  ///< goes into what is signed
+};
 /// Without a key a new one is made. Answered by RoomDerived or RoomDerivationFailed.
 struct DeriveRoom {
     RequestId request;
@@ -35,6 +38,10 @@ struct ReplaceAddress {
 };
 struct StoreName {
     std::string name;
+};
+/// Kept for this tab through reloads; comes back as Boot::grant.
+struct StoreGrant {
+    std::string grant;
 };
 /// Answered by CopyFinished. Emitted while the person's gesture is being handled.
 struct CopyText {
@@ -76,29 +83,44 @@ struct CloseSocket {
     std::uint16_t code = 1000;
 };
 
-enum class SealKind { Presence, Message };
-/// Answered by Sealed. `to` is empty for everyone.
+/// Whether a plaintext is deflated (RFC 1951) before it is sealed; opening undoes it by itself.
+enum class Packing { Plain, Deflated };
+/// Under the key of a room that was derived. Answered by Sealed. The same context and counter always come with the
+/// same plaintext.
 struct Seal {
     SealId seal;
-    SealKind kind = SealKind::Message;
-    PeerId to;
+    RoomId room;
+    protocol::SealContext context;
+    std::uint64_t counter = 0;
+    Packing packing = Packing::Plain;
     std::string plaintext;
 };
-/// Answered by Opened. `to` is empty for everyone.
+/// Answered by Opened.
 struct Open {
     SealId seal;
-    SealKind kind = SealKind::Message;
-    PeerId from;
-    PeerId to;
-    std::string sealed;
+    RoomId room;
+    protocol::SealContext context;
+    std::uint64_t counter = 0;
+    std::vector<std::uint8_t> ciphertext;
+};
+/// Whether `identity` belongs to `peer` (its id commits to both keys) and is signed for `run`. Answered by
+/// IdentityVerified.
+struct VerifyIdentity {
+    SealId seal;
+    PeerId peer;
+    RunId run;
+    protocol::Identity identity;
 };
 
 /// Makes an RTCPeerConnection with its data channel. `Add` makes the transceivers of all slots, for who offers
 /// first; who answers adopts those of the offer later (AdoptTransceivers).
 struct CreateConnection {
     enum class Transceivers { Add, Adopt };
+    /// RTCIceTransportPolicy (W3C WebRTC section 4.2.5).
+    enum class Paths { All, RelayOnly };
     ConnectionId connection;
     Transceivers transceivers = Transceivers::Add;
+    Paths paths = Paths::All;
     std::vector<protocol::IceServer> ice_servers;
 };
 /// After the first remote offer: every transceiver sends and receives from now on.
@@ -133,6 +155,10 @@ struct SetOutgoingTrack {
     Slot slot = Slot::Microphone;
     std::optional<TrackId> track;
 };
+/// What the connection has received so far. Answered by BytesCounted.
+struct CountBytes {
+    ConnectionId connection;
+};
 struct SendOnChannel {
     ConnectionId connection;
     std::string text;
@@ -142,7 +168,8 @@ struct CloseConnection {
     ConnectionId connection;
 };
 
-/// Shows and plays what arrives on the connection in the <video> of that name.
+/// Shows and plays what arrives on the connection in the <video> of that name. What it showed before stays until the
+/// first new picture is there.
 struct AttachRemote {
     ConnectionId connection;
     std::string element;
@@ -163,12 +190,12 @@ namespace parley::core {
 
 using Output =
     std::variant<output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName,
-                 output::CopyText, output::OpenDevices, output::EnableTrack, output::StopTrack, output::WatchLevels,
-                 output::OpenSocket, output::SendText, output::CloseSocket, output::Seal, output::Open,
-                 output::CreateConnection, output::AdoptTransceivers, output::SetLocalDescription,
-                 output::SetRemoteDescription, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
-                 output::SendOnChannel, output::CloseConnection, output::AttachRemote, output::AttachLocal,
-                 output::Detach, output::ResumeSound>;
+                 output::StoreGrant, output::CopyText, output::OpenDevices, output::EnableTrack, output::StopTrack,
+                 output::WatchLevels, output::OpenSocket, output::SendText, output::CloseSocket, output::Seal,
+                 output::Open, output::VerifyIdentity, output::CreateConnection, output::AdoptTransceivers,
+                 output::SetLocalDescription, output::SetRemoteDescription, output::RestartIce, output::AddCandidate,
+                 output::SetOutgoingTrack, output::CountBytes, output::SendOnChannel, output::CloseConnection,
+                 output::AttachRemote, output::AttachLocal, output::Detach, output::ResumeSound>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,7 +56,15 @@ struct Failure {
 };
 
 /// A passing message; the user interface words it, shows it for some seconds and announces it.
-enum class NoticeKind { LinkCopied, CopyFailed, PersonJoined, PersonLeft, MicrophoneFailed, CameraFailed };
+enum class NoticeKind {
+    LinkCopied,
+    CopyFailed,
+    PersonJoined,
+    PersonLeft,
+    MicrophoneFailed,
+    CameraFailed,
+    ChatRefused,  ///< too long, or too much waits to be sent
+};
 struct Notice {
     std::uint64_t id = 0;  ///< rises; a notice is shown once for each id
     NoticeKind kind = NoticeKind::LinkCopied;
@@ -84,6 +93,29 @@ struct ParticipantView {
     friend bool operator==(const ParticipantView&, const ParticipantView&) = default;
 };
 
+/// One message of the chat.
+struct ChatLine {
+    enum class Delivery {
+        Waiting,  ///< nobody else has it yet: the server is away and no connection carries it
+        Sent,
+    };
+    std::uint64_t id = 0;  ///< rises
+    std::string name;      ///< of who wrote it
+    bool you = false;
+    std::string text;
+    std::uint16_t minute = 0;  ///< of the day it was written at, by this person's clock: 0 to 1439
+    Delivery delivery = Delivery::Sent;
+    friend bool operator==(const ChatLine&, const ChatLine&) = default;
+};
+
+struct ChatView {
+    bool open = false;
+    std::uint32_t unread = 0;
+    /// Oldest first; never null in `Call`. Another pointer whenever a line changed.
+    std::shared_ptr<const std::vector<ChatLine>> lines;
+    friend bool operator==(const ChatView&, const ChatView&) = default;
+};
+
 struct View {
     std::uint64_t version = 0;  ///< rises with every change: equal versions draw equal pictures
     Screen screen = Screen::Loading;
@@ -94,6 +126,7 @@ struct View {
     bool link_rejected = false;  ///< what was typed on the landing page is no meeting link or code
     ServerLink server = ServerLink::Idle;
     std::vector<ParticipantView> participants;  ///< you first, then in order of arrival; only in `Call`
+    ChatView chat;                              ///< only in `Call`
     bool sound_blocked = false;                 ///< the browser wants a tap before it plays sound
     std::vector<Notice> notices;                ///< the latest, oldest first, at most eight
     std::optional<Failure> failure;
