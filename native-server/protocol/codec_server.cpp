@@ -181,6 +181,8 @@ Json write(const PeerEntry& entry) {
     return object;
 }
 
+Json write(const KeptEntry& entry) { return {{"from", entry.from.value}, {"body", entry.body}, {"at", entry.at_ms}}; }
+
 template <class Element>
 Json write_list(const std::vector<Element>& elements) {
     Json list = Json::array();
@@ -203,8 +205,6 @@ Json write(const Joined& joined) {
 }
 
 Json write(const Peers& peers) { return {{"type", "peers"}, {"peers", write_list(peers.peers)}, {"more", peers.more}}; }
-
-Json write(const KeptEntry& entry) { return {{"from", entry.from.value}, {"body", entry.body}, {"at", entry.at_ms}}; }
 
 Json write(const Kept& kept) { return {{"type", "kept"}, {"kept", write_list(kept.kept)}, {"more", kept.more}}; }
 
