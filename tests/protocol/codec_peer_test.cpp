@@ -27,7 +27,7 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
             R"({"connection":"c.1","epoch":4294967295,"id":4294967295,"sdp":"","to_run":"r","type":"answer"})",
             R"({"connection":"c.1","end":false,"epoch":2,"list":[{"candidate":"a","line":0,"mid":"0"},{"candidate":"b","line":65535,"mid":""}],"to_run":"r","type":"candidates"})",
             R"({"connection":"c.1","end":true,"epoch":2,"list":[],"to_run":"r","type":"candidates"})",
-            R"({"at":1764000000000,"text":"Zoë: \"hello\"\n","type":"chat"})",
+            R"({"at":1764000000000,"name":"Zoë","text":"\"hello\"\n","type":"chat"})",
             R"({"counter":0,"to_run":"r","type":"have"})",
             R"({"counter":12,"to_run":"r","type":"have"})",
             R"({"sealed":["a","b"],"to_run":"r","type":"again"})",
@@ -51,7 +51,7 @@ TEST(PeerCodec, NamesTheRunOfTheOnlyReceiver) {
     const auto bye = decode_peer(R"({"type":"bye","to_run":"r"})");
     ASSERT_TRUE(bye.ok());
     EXPECT_EQ(bye.value().to_run, RunId("r"));
-    const auto chat = decode_peer(R"({"type":"chat","text":"t","at":1})");
+    const auto chat = decode_peer(R"({"type":"chat","name":"n","text":"t","at":1})");
     ASSERT_TRUE(chat.ok());
     EXPECT_TRUE(chat.value().to_run.empty());
 }
@@ -117,13 +117,14 @@ TEST(PeerCodec, RefusesIdsLongerThanTheirBound) {
 
 TEST(PeerCodec, RefusesAChatThatIsTooLongOrLacksAnything) {
     const auto chat = [](std::size_t size) {
-        return R"({"type":"chat","at":1,"text":")" + std::string(size, 'x') + "\"}";
+        return R"({"type":"chat","name":"n","at":1,"text":")" + std::string(size, 'x') + "\"}";
     };
     EXPECT_TRUE(decode_peer(chat(limits::chat_text_max)).ok());
     expect_refused(chat(limits::chat_text_max + 1), ErrorCode::TooLarge);
-    expect_refused(R"({"type":"chat","text":"t"})");
-    expect_refused(R"({"type":"chat","at":1})");
-    expect_refused(R"({"type":"chat","at":-1,"text":"t"})");
+    expect_refused(R"({"type":"chat","at":1,"text":"t"})");
+    expect_refused(R"({"type":"chat","name":"n","text":"t"})");
+    expect_refused(R"({"type":"chat","name":"n","at":1})");
+    expect_refused(R"({"type":"chat","name":"n","at":-1,"text":"t"})");
 }
 
 TEST(PeerCodec, RefusesToTakeTooMuchAgain) {
