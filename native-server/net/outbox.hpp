@@ -12,9 +12,13 @@ namespace parley::net {
 /// The frames that wait for one socket, in order; the first of them may be on its way.
 class Outbox {
 public:
+    // A session that goes on is given at once all that it had not acknowledged, and lists and answers come beside that.
+    static constexpr std::size_t messages_max = 2 * limits::outbox_messages_max;
+    static constexpr std::size_t bytes_max = 2 * limits::outbox_bytes_max;
+
     /// False, and nothing changes, when so much waits already that the client does not keep up.
     bool push(std::string frame) {
-        if (size_ == limits::outbox_messages_max || bytes_ + frame.size() > limits::outbox_bytes_max) return false;
+        if (size_ == messages_max || bytes_ + frame.size() > bytes_max) return false;
         bytes_ += frame.size();
         ++size_;
         frames_.push_back(std::move(frame));
