@@ -7,9 +7,9 @@ import { wait_for } from './harness/wait.mjs';
 
 const viewport = { width: 640, height: 400 };
 
-// As a browser duplicates a tab: the copy starts with what the session storage holds. It counts as a gesture, for
-// otherwise the browser would block the new tab.
-const open_copy = (person) => person.page.evaluate(() => { window.open(location.href); });
+// As a browser duplicates a tab: the copy starts with what the session storage holds. It is a window of its own, so that
+// neither hides the other, and counts as a gesture, for otherwise the browser would block it.
+const open_copy = (person) => person.page.evaluate(() => { window.open(location.href, '', 'popup,width=640,height=400'); });
 
 export default {
     'A third and a fourth person join, and everybody sees three moving pictures': async (world) => {

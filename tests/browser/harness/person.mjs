@@ -241,6 +241,12 @@ export class Person {
         });
     }
 
+    // The text inside of every element with this role, in the order of the page.
+    async texts_of(role) {
+        const elements = await this.find_all(role);
+        return Promise.all(elements.map((found) => this.#tab.call_on(found, (element) => element.textContent)));
+    }
+
     // How many colours a screenshot shows there; a blank has one.
     async colours_within({ x, y, width, height }) {
         const image = await this.page.screenshot({ clip: { x, y, width, height }, encoding: 'base64', optimizeForSpeed: true });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { launch_chromium } from './chromium.mjs';
 import { launch_firefox } from './firefox.mjs';
 import { Person } from './person.mjs';
+import { Proxy } from './proxy.mjs';
 import { Server } from './server.mjs';
 import { ChromiumTab, FirefoxTab } from './tabs.mjs';
 
@@ -13,6 +14,7 @@ export class World {
     #folder;
     #artifacts;
     #servers = [];
+    #proxies = [];
     // Each browser that was started, and the class of its tabs.
     #tab_kinds = new Map();
     #people = [];
@@ -32,6 +34,13 @@ export class World {
         const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options);
         this.#servers.push(server);
         return server;
+    }
+
+    // What stands between `server` and the pages of people who are given it instead.
+    async proxy(server) {
+        const proxy = await Proxy.start(server.origin);
+        this.#proxies.push(proxy);
+        return proxy;
     }
 
     // A Chromium; `options` are those of launch_chromium.
@@ -90,6 +99,7 @@ export class World {
 
     async end() {
         await Promise.allSettled([...this.#tab_kinds.keys()].map((browser) => browser.close()));
+        for (const proxy of this.#proxies) proxy.stop();
         await Promise.allSettled(this.#servers.map((server) => server.stop()));
     }
 }
