@@ -11,6 +11,17 @@ const viewport = { width: 640, height: 400 };
 // neither hides the other, and counts as a gesture, for otherwise the browser would block it.
 const open_copy = (person) => person.page.evaluate(() => { window.open(location.href, '', 'popup,width=640,height=400'); });
 
+// Runs in the page: notes the most and the fewest people that it ever shows from now on.
+function watch_people() {
+    const layer = document.getElementById('layer');
+    const count = () => layer.querySelectorAll('[role="group"]').length;
+    const seen = window.probes.people_seen = { most: count(), fewest: count() };
+    new MutationObserver(() => {
+        seen.most = Math.max(seen.most, count());
+        seen.fewest = Math.min(seen.fewest, count());
+    }).observe(layer, { subtree: true, childList: true, attributes: true, attributeFilter: ['role'] });
+}
+
 export default {
     'A third and a fourth person join, and everybody sees three moving pictures': async (world) => {
         const server = await world.server();
@@ -24,6 +35,17 @@ export default {
             await join_by_link(people[name], link, name);
         }
         await all_see_each_other(people);
+    },
+
+    'A page that is reloaded comes back as the same person in the same tile': async (world) => {
+        const { ann, ben } = await two_in_a_call(world);
+        await see_each_other(ann, ben);
+        await ann.evaluate(watch_people);
+        await ben.page.reload();
+        await enter_call(ben, 'Ben');
+        await see_each_other(ann, ben);
+        assert.deepEqual(await ann.evaluate(() => window.probes.people_seen), { most: 2, fewest: 2 });
+        await Promise.all([sees_exactly(ann, 'Ann', ['Ann', 'Ben']), sees_exactly(ben, 'Ben', ['Ann', 'Ben'])]);
     },
 
     'A duplicated tab becomes another person, and both stay': async (world) => {
