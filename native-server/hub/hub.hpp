@@ -1,13 +1,12 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <optional>
-#include <queue>
 #include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -54,67 +53,80 @@ public:
     [[nodiscard]] std::size_t rooms() const { return rooms_.size(); }
 
 private:
-    /// A peer's place, valid until the room's list of peers changes.
-    struct Place {
-        const RoomId& room_id;
-        Room& room;
-        Peer& peer;
-    };
-    struct Seat {
-        RoomId room;
-        PeerId peer;
-    };
     struct Due {
         std::int64_t at_ms = 0;
-        RoomId room;
-        PeerId peer;
-        friend auto operator<=>(const Due&, const Due&) = default;
+        std::uint64_t number = 0;
+        Peer* peer = nullptr;
+        // Never by address: the same inputs give the same outputs on every run.
+        bool operator<(const Due& other) const { return std::tie(at_ms, number) < std::tie(other.at_ms, other.number); }
+    };
+    struct HashOfConnection {
+        std::size_t operator()(const ConnectionId& connection) const noexcept {
+            return std::hash<std::uint64_t>{}(connection.value);
+        }
     };
 
     void on(std::int64_t now_ms, ConnectionId connection, input::Join join);
+    void on(std::int64_t now_ms, ConnectionId connection, input::Relay relay);
     void on(std::int64_t now_ms, ConnectionId connection, input::Received received);
     void on(std::int64_t now_ms, ConnectionId connection, input::Fault fault);
     void on(std::int64_t now_ms, ConnectionId connection, input::Lost lost);
 
-    void receive(std::int64_t now_ms, Place place, protocol::Join message);
-    void receive(std::int64_t now_ms, Place place, protocol::Send message);
-    void receive(std::int64_t now_ms, Place place, protocol::SetPresence message);
-    void receive(std::int64_t now_ms, Place place, protocol::Ack message);
-    void receive(std::int64_t now_ms, Place place, protocol::Ping message);
-    void receive(std::int64_t now_ms, Place place, protocol::Leave message);
+    void receive(std::int64_t now_ms, Peer& peer, const protocol::Join& message);
+    void receive(std::int64_t now_ms, Peer& peer, const protocol::Send& message);
+    void receive(std::int64_t now_ms, Peer& peer, protocol::SetPresence message);
+    void receive(std::int64_t now_ms, Peer& peer, protocol::Ack message);
+    void receive(std::int64_t now_ms, Peer& peer, protocol::Ping message);
+    void receive(std::int64_t now_ms, Peer& peer, protocol::Leave message);
 
+    // Joining (hub_join.cpp).
     [[nodiscard]] std::optional<protocol::Error> refusal_for(const input::Join& join) const;
     void arrive(std::int64_t now_ms, ConnectionId connection, Room& room, input::Join& join);
-    void come_back(std::int64_t now_ms, ConnectionId connection, Room& room, Peer& peer, input::Join& join);
-    void welcome(const Room& room, const Peer& peer, const SessionId& session);
-    [[nodiscard]] Session new_session(std::int64_t now_ms, ConnectionId connection) const;
+    void come_back(std::int64_t now_ms, ConnectionId connection, Peer& peer, input::Join& join);
+    [[nodiscard]] Session new_session(std::int64_t now_ms, SessionId id) const;
+    void sit_down(ConnectionId connection, Peer& peer);
+    void evict_older_socket(Peer& peer);
+    void welcome(const Peer& peer);
+    void welcome_back(Peer& peer, protocol::Sequence got);
+    void admit(const Peer& peer, protocol::Joined joined);
+    void make_host(Peer& peer);
+    /// Now that a granted host is in the room.
+    void end_provisional_hosts(const Peer& host);
 
+    // Being in a room (hub_relay.cpp).
+    /// The peer at this connection, when it has joined and may still send; otherwise the connection was dropped.
+    Peer* sender_at(std::int64_t now_ms, ConnectionId connection, std::size_t body_size);
     /// Checks that `n` follows the last one, and sees to it that it is acknowledged. False: the connection was dropped.
-    bool accept_number(std::int64_t now_ms, Place place, protocol::Sequence n);
-    void acknowledge(Place place);
+    bool accept_number(std::int64_t now_ms, Peer& peer, protocol::Sequence n);
+    void acknowledge(Peer& peer);
+    void show_presence(Peer& peer, std::string presence);
 
+    // Going (hub_departure.cpp).
     /// Says why, closes the socket, and leaves its peer, if it has one, away.
-    void drop(std::int64_t now_ms, ConnectionId connection, protocol::Error error);
+    void drop(std::int64_t now_ms, ConnectionId connection, const protocol::Error& error);
     void drop_overflowing(std::int64_t now_ms);
-    void go_away(std::int64_t now_ms, Place place, std::int64_t held_ms);
-    void remove(Place place, protocol::LeaveReason reason);
-    void set_due(Place place, std::optional<std::int64_t> at_ms);
+    void go_away(std::int64_t now_ms, Peer& peer, std::int64_t held_ms);
+    void remove(Peer& peer, protocol::LeaveReason reason);
+    void wake_up(std::int64_t now_ms, Peer& peer);
+    void wake_at(Peer& peer, std::int64_t at_ms);
 
-    [[nodiscard]] std::optional<Place> find(ConnectionId connection);
-    [[nodiscard]] std::optional<Place> find(const RoomId& room, const PeerId& peer);
-
-    void deliver(ConnectionId connection, protocol::ServerMessage message);
-    template <class Numbered>
-    void push(Peer& peer, Numbered message);
-    template <class Numbered>
-    void push_to_others(Room& room, const PeerId& except, const Numbered& message);
+    [[nodiscard]] Peer* find(ConnectionId connection) const;
+    void deliver(ConnectionId connection, const protocol::ServerMessage& message);
+    void deliver(ConnectionId connection, std::string whole);
+    void push(Peer& receiver, const Text& text, PresenceOf presence_of = 0);
+    void push(Peer& receiver, const protocol::ServerMessage& numbered);
+    void push_to_others(const Peer& except, const Text& text, PresenceOf presence_of = 0);
+    void push_to_others(const Peer& except, const protocol::ServerMessage& numbered);
 
     Settings settings_;
     std::unordered_map<RoomId, Room> rooms_;
-    std::map<ConnectionId, Seat> seats_;
-    std::set<Due> due_;
-    std::queue<Output> outputs_;
+    std::unordered_map<ConnectionId, Peer*, HashOfConnection> seats_;
+    std::set<Due> due_;  ///< each peer at most once: the earliest time at which it may need something
+    std::vector<Output> outputs_;
+    std::size_t outputs_taken_ = 0;
     std::vector<ConnectionId> overflowing_;
+    std::optional<protocol::Drain> draining_;
+    std::uint64_t last_number_ = 0;
     std::size_t people_ = 0;
 };
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <cassert>
 
+#include "protocol/frames.hpp"
 #include "protocol/json_members.hpp"
 
 namespace parley::protocol {
@@ -181,6 +183,8 @@ Json write(const PeerEntry& entry) {
     return object;
 }
 
+Json write(const KeptEntry& entry) { return {{"from", entry.from.value}, {"body", entry.body}, {"at", entry.at_ms}}; }
+
 template <class Element>
 Json write_list(const std::vector<Element>& elements) {
     Json list = Json::array();
@@ -203,8 +207,6 @@ Json write(const Joined& joined) {
 }
 
 Json write(const Peers& peers) { return {{"type", "peers"}, {"peers", write_list(peers.peers)}, {"more", peers.more}}; }
-
-Json write(const KeptEntry& entry) { return {{"from", entry.from.value}, {"body", entry.body}, {"at", entry.at_ms}}; }
 
 Json write(const Kept& kept) { return {{"type", "kept"}, {"kept", write_list(kept.kept)}, {"more", kept.more}}; }
 
@@ -266,6 +268,18 @@ Result<ServerMessage, DecodeError> decode_server(std::string_view text) {
 
 std::string encode(const ServerMessage& message) {
     return to_json_text(std::visit([](const auto& alternative) { return write(alternative); }, message));
+}
+
+std::string encode(const PeerEntry& entry) { return to_json_text(write(entry)); }
+
+std::string encode_up_to_number(const ServerMessage& numbered) {
+    Json object = std::visit([](const auto& alternative) { return write(alternative); }, numbered);
+    const auto erased = object.erase("s");
+    assert(erased == 1);
+    static_cast<void>(erased);
+    std::string text = to_json_text(object);
+    text.back() = ',';
+    return text.append(number_key);
 }
 
 }  // namespace parley::protocol

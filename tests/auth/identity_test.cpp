@@ -26,7 +26,9 @@ protocol::Join good_join() {
             .access = access_text,
             .secret = secret_text,
             .sign = sign_text,
-            .presence = "sealed"};
+            .presence = "sealed",
+            .grant = std::nullopt,
+            .resume = std::nullopt};
 }
 
 ErrorCode refused(const protocol::Join& join) {
