@@ -91,6 +91,8 @@ Message failure_message(const core::Failure& failure) {
         case FailureReason::NoIdentity:
             return {"Your browser did not let Parley make keys",
                     "Leave private browsing or allow this site to store data, then reload the page."};
+        case FailureReason::TooManyRooms:
+            return {"You opened many meetings in this tab", "Reload the page, then open the link once more."};
         case FailureReason::Refused:
             break;
     }
