@@ -71,6 +71,8 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
 void Call::on_input(TimeMs now, const input::SocketOpened& opened) { signalling_.on_opened(now, opened.socket); }
 
 void Call::on_input(TimeMs now, const input::SocketClosed& closed) {
+    // Who is leaving comes back for nothing.
+    if (stage_ != Stage::In) return signalling_.forget(closed.socket);
     const auto refused = signalling_.on_closed(now, closed.socket, closed.code);
     if (refused) events_.emplace_back(Refused{refused->close_code, refused->error});
     settle(now);

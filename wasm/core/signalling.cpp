@@ -52,6 +52,13 @@ void Signalling::stop() {
     in_flight_.clear();
 }
 
+void Signalling::forget(SocketId socket) {
+    if (socket != socket_) return;
+    socket_ = {};
+    state_ = State::Stopped;
+    stop();
+}
+
 void Signalling::start_over(TimeMs now) {
     session_.reset();
     lose_socket(now);

@@ -37,6 +37,8 @@ public:
     void start(TimeMs now, protocol::Join join);
     /// Says `leave` and closes; nothing is sent or retried afterwards.
     void stop();
+    /// The socket is closed and nothing is to follow: as `stop`, with nobody left to say anything to.
+    void forget(SocketId socket);
 
     /// Names one `send`: they rise in their order.
     using Ticket = std::uint64_t;

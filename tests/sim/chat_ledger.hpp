@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/world/page.hpp"
+
+namespace parley::sim {
+
+/// Everything that was written in a schedule, to be found again: once, in its writer's order, at everyone who should
+/// have it.
+class ChatLedger {
+public:
+    /// Lets the page write something that nobody wrote before. Nothing may keep it from being taken.
+    void write(world::Page& page);
+
+    /// What is wrong with the conversation that `reader` sees: every message of the pages in `writers` must be there,
+    /// and everything in `kept`, sealed as it is, too.
+    [[nodiscard]] std::vector<std::string> check(const world::Page& reader,
+                                                 const std::vector<const world::Page*>& writers,
+                                                 const std::vector<std::string>& kept) const;
+
+private:
+    std::map<const world::Page*, std::vector<std::string>> written_;
+    std::map<std::string, std::size_t> place_;  ///< of each text among its writer's
+    std::map<std::string, const world::Page*> writer_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace parley::sim
