@@ -119,6 +119,7 @@ void Hub::welcome(const Peer& peer) {
             .peer = other->id, .presence = other->presence, .role = other->role, .away = !other->connection}));
     }
     for (auto& frame : std::move(peers).finish()) deliver(*peer.connection, std::move(frame));
+    if (room.kept.entries().empty()) return;
     ListFrames kept("kept");
     for (const auto& entry : room.kept.entries()) kept.add(entry);
     for (auto& frame : std::move(kept).finish()) deliver(*peer.connection, std::move(frame));
@@ -143,7 +144,8 @@ void Hub::admit(const Peer& peer, Joined joined) {
     joined.role = peer.role;
     joined.ice_servers = settings_.ice_servers;
     joined.heartbeat_ms = limits::heartbeat_ms;
-    outputs_.emplace_back(output::Admit{.to = *peer.connection, .joined = std::move(joined), .granted = peer.granted});
+    outputs_.emplace_back(output::Admit{
+        .to = *peer.connection, .room = peer.room.id, .joined = std::move(joined), .granted = peer.granted});
 }
 
 void Hub::make_host(Peer& peer) {
