@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "hub/events.hpp"
-#include "hub/kept.hpp"
+#include "hub/kept_ring.hpp"
 #include "hub/token_bucket.hpp"
 #include "hub/unacknowledged.hpp"
 #include "protocol/messages.hpp"
@@ -50,7 +50,7 @@ struct Room {
     RoomId id;
     std::string key;
     std::vector<std::unique_ptr<Peer>> peers{};  ///< in order of arrival
-    Kept kept{};
+    KeptRing kept{};
 
     /// Null when it has no place here. Rooms are small enough to look through.
     [[nodiscard]] Peer* find(const PeerId& peer) const;

@@ -50,18 +50,39 @@ TEST(HubJoin, ShowsTheNewcomerAndTheOthersToEachOther) {
 }
 
 TEST(HubJoin, ListsEveryoneOnceInOrderOfArrivalOverSeveralFrames) {
-    World world;
-    for (char name = 'a'; name < 'j'; ++name) world.join(std::string(1, name));
+    World world({.people_per_room = 41});
+    for (int number = 10; number < 50; ++number) {
+        auto join = World::join_of(std::to_string(number));
+        join.presence = std::string(limits::presence_max, 'p');
+        world.enter(std::move(join));
+    }
     const auto told = world.told(world.join("last"));
+    ASSERT_EQ(told.size(), 3U);
     std::string names;
-    for (std::size_t index = 1; index < told.size(); ++index) {
+    std::string expected;
+    for (std::size_t index : {1U, 2U}) {
         const auto& peers = std::get<Peers>(told[index]);
-        EXPECT_EQ(peers.more, index + 1 < told.size());
+        EXPECT_EQ(peers.more, index == 1);
         for (const auto& entry : peers.peers) names += entry.peer.value;
     }
-    EXPECT_EQ(names, "abcdefghi");
-    EXPECT_GT(told.size(), 2U);
-    EXPECT_EQ(std::get<Joined>(told[0]).peers_total, 9U);
+    for (int number = 10; number < 50; ++number) expected += std::to_string(number);
+    EXPECT_EQ(names, expected);
+    EXPECT_EQ(std::get<Joined>(told[0]).peers_total, 40U);
+}
+
+TEST(HubJoin, FitsPresencesThatAreAllEscapesIntoFrames) {
+    World world;
+    for (int number = 0; number < 11; ++number) {
+        auto join = World::join_of(std::to_string(number));
+        join.presence = std::string(limits::presence_max, '\x01');
+        world.enter(std::move(join));
+    }
+    const auto told = world.told(world.join("last"));
+    std::size_t listed = 0;
+    for (const auto& message : told) {
+        if (const auto* const peers = std::get_if<Peers>(&message)) listed += peers->peers.size();
+    }
+    EXPECT_EQ(listed, 11U);
 }
 
 TEST(HubJoin, KeepsRoomsApart) {
@@ -114,11 +135,7 @@ TEST(HubJoin, TellsAFullServersVisitorWhenToComeBack) {
 TEST(HubJoin, RefusesASecondJoinOnOneSocket) {
     World world;
     const auto ann = world.join("ann");
-    world.put(ann, input::Join{.room = RoomId("other"),
-                               .room_key = "",
-                               .peer = PeerId("ann"),
-                               .session = SessionId("again"),
-                               .presence = ""});
+    world.put(ann, World::join_of("ann"));
     world.expect_refused(ann, ErrorCode::BadMessage);
     EXPECT_EQ(world.hub.rooms(), 1U);
 }

@@ -59,13 +59,6 @@ TEST_F(HubRelay, SaysWhenThereIsNobodyOfThatId) {
     EXPECT_EQ(undelivered.to, PeerId("nobody"));
 }
 
-TEST_F(HubRelay, SaysWhenTheReceiverIsAway) {
-    world.lose(bob);
-    hush();
-    world.say(ann, Send{1, PeerId("bob"), "x"});
-    EXPECT_EQ(world.only<Undelivered>(ann).to, PeerId("bob"));
-}
-
 TEST_F(HubRelay, DoesNotReachIntoAnotherRoom) {
     const auto dora = world.join("dora", "elsewhere");
     world.told(dora);
@@ -129,15 +122,54 @@ TEST_F(HubRelay, TakesAnAcknowledgementTwice) {
 }
 
 TEST_F(HubRelay, GivesUpOnWhoAcknowledgesNothing) {
-    for (Sequence n = 1; n <= limits::outbox_messages_max; ++n) {
+    for (Sequence n = 1; n < limits::outbox_messages_max; ++n) {
         world.say(ann, Send{n, PeerId("cleo"), "x"});
         world.pass(20);
     }
     EXPECT_EQ(world.closed_with(cleo), std::nullopt);
     hush();
-    world.say(ann, Send{limits::outbox_messages_max + 1, PeerId("cleo"), "x"});
+    world.say(ann, Send{limits::outbox_messages_max, PeerId("cleo"), "x"});
     world.expect_refused(cleo, ErrorCode::SlowConsumer);
     EXPECT_EQ(world.only<PeerAway>(bob).peer, PeerId("cleo"));
+}
+
+TEST_F(HubRelay, GivesUpOnWhoAcknowledgesNothingOfAMegabyte) {
+    const std::string body(60'000, 'x');
+    for (Sequence n = 1; n <= 16; ++n) world.say(ann, Send{n, PeerId("cleo"), body});
+    EXPECT_EQ(world.closed_with(cleo), std::nullopt);
+    world.say(ann, Send{17, PeerId("cleo"), body});
+    world.expect_refused(cleo, ErrorCode::SlowConsumer);
+}
+
+TEST_F(HubRelay, TakesAnyAmountFromWhoIsHeard) {
+    for (Sequence n = 1; n <= 5 * limits::outbox_messages_max; ++n) {
+        world.say(ann, Send{n, PeerId("cleo"), std::string(1'000, 'x')});
+        if (n % 64 == 0) world.say(cleo, Ack{n});
+        world.pass(20);
+    }
+    EXPECT_EQ(world.closed_with(cleo), std::nullopt);
+}
+
+TEST_F(HubRelay, WritesOnceWhatSeveralReceive) {
+    world.say(ann, Send{1, std::nullopt, "sealed"});
+    EXPECT_EQ(world.last_frame(bob).text, world.last_frame(cleo).text);
+    EXPECT_NE(world.last_frame(bob).s, world.last_frame(cleo).s);
+}
+
+TEST_F(HubRelay, PassesABodyOnAsItWasSpelled) {
+    world.put(ann, input::Relay{.n = 1, .to = PeerId("bob"), .body = R"("\u0041\/\n")"});
+    EXPECT_EQ(world.last_frame(bob).str(), R"({"type":"message","from":"ann","body":"\u0041\/\n","s":2})");
+}
+
+TEST_F(HubRelay, AcknowledgesWhatComesLateWithinASecondOfIt) {
+    for (Sequence n = 1; n <= 16; ++n) world.say(ann, Send{n, PeerId("bob"), "x"});
+    hush();
+    world.pass(900);
+    world.say(ann, Send{17, PeerId("bob"), "x"});
+    world.pass(999);
+    EXPECT_TRUE(world.told(ann).empty());
+    world.pass(1);
+    EXPECT_EQ(world.only<Ack>(ann).got, 17U);
 }
 
 TEST_F(HubRelay, ClosesWhoSendsTooManyMessages) {
@@ -152,8 +184,11 @@ TEST_F(HubRelay, ClosesWhoSendsTooManyMessages) {
 TEST_F(HubRelay, ClosesWhoSendsTooManyBytes) {
     const std::string body(64'000, 'x');
     Sequence n = 0;
-    while (!world.closed_with(ann) && n < 100) world.say(ann, Send{++n, PeerId("bob"), body});
-    EXPECT_EQ(n, 4U * 1024 * 1024 / 64'000 + 1);
+    while (!world.closed_with(ann) && n < 100) {
+        world.say(ann, Send{++n, PeerId("bob"), body});
+        world.say(bob, Ack{n});
+    }
+    EXPECT_EQ(n, 4U * 1024 * 1024 / (64'000 + 2) + 1);
     world.expect_refused(ann, ErrorCode::RateLimited);
 }
 

@@ -8,7 +8,7 @@ namespace parley::hub {
 
 /// What was said to everyone for those who join later, oldest first, each as an encoded entry of a `kept` frame. The
 /// oldest goes when there is more than `limits::kept_entries_max` or `limits::kept_bytes_max`.
-class Kept {
+class KeptRing {
 public:
     void add(std::string entry);
     [[nodiscard]] const std::list<std::string>& entries() const { return entries_; }

@@ -1,4 +1,4 @@
-#include "hub/kept.hpp"
+#include "hub/kept_ring.hpp"
 
 #include <utility>
 
@@ -6,7 +6,7 @@
 
 namespace parley::hub {
 
-void Kept::add(std::string entry) {
+void KeptRing::add(std::string entry) {
     bytes_ += entry.size();
     entries_.push_back(std::move(entry));
     while (entries_.size() > limits::kept_entries_max || bytes_ > limits::kept_bytes_max) {
