@@ -351,7 +351,7 @@ TEST(Failed, SaysWhichPartOfALinkIsWrongAndWhatToDo) {
         stage.frame();
         EXPECT_TRUE(std::ranges::any_of(stage.result().semantics, [](const SemanticNode& node) {
             return node.name.starts_with("The part after the #") &&
-                   node.name.find("Ask for the link again, and have all of it copied") != std::string::npos;
+                   node.name.find("Ask for the link again, copied whole") != std::string::npos;
         }));
     }
 }

@@ -211,7 +211,7 @@ bool chat_list(Context& context, const core::ChatView& chat, ChatListMemory& mem
     Rect readable = rect;
     const Rect button_row = memory.unseen ? take_bottom(readable, new_button_space) : Rect{};
 
-    context.draw->PushClipRect(top_left(rect), bottom_right(rect), true);
+    context.draw->PushClipRect(top_left(readable), bottom_right(readable), true);
     {
         const InsideNode inside(context, add_node(context, SemanticRole::List, "messages", rect, "Messages"));
         float y = seen.y;
