@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "auth/origin.hpp"
+#include "secret.hpp"
 
 namespace parley {
 namespace {
@@ -16,6 +17,10 @@ namespace {
 constexpr int exit_status_usage = 2;
 constexpr std::size_t people_per_room_min = 2;
 constexpr std::size_t people_per_room_max = 100;
+constexpr std::int64_t message_rate_min = 10;
+constexpr std::int64_t message_rate_max = 1'000'000;
+constexpr std::int64_t byte_rate_min = 16 * 1024;
+constexpr std::int64_t byte_rate_max = 1'000'000'000;
 
 struct Endpoint {
     std::string address;
@@ -58,13 +63,13 @@ std::string check_assets(const std::string& text) {
     return "`" + text + "` is not a folder";
 }
 
-}  // namespace
+std::string check_secret(const std::string& text) {
+    if (text.size() >= secret_size_min) return {};
+    // It is not repeated: what is said here ends up in logs.
+    return "a secret has at least " + std::to_string(secret_size_min) + " characters, for others could guess it";
+}
 
-std::variant<Config, Exit> read_config(int argument_count, const char* const* arguments) {
-    Config config;
-    std::string listen = "127.0.0.1:8080";
-    CLI::App app("Parley: video calls that need nothing but a browser and a link.", "parley-server");
-    app.set_version_flag("--version", "parley-server " PARLEY_VERSION);
+void add_page_options(CLI::App& app, Config& config, std::string& listen) {
     app.add_option("--listen", listen, "Where to listen; port 0 picks a free one")
         ->type_name("ADDRESS:PORT")
         ->envname("PARLEY_LISTEN")
@@ -79,11 +84,52 @@ std::variant<Config, Exit> read_config(int argument_count, const char* const* ar
         ->envname("PARLEY_ALLOW_ORIGIN")
         ->delimiter(',')
         ->check(check_origin);
+}
+
+void add_limit_options(CLI::App& app, Config& config) {
     app.add_option("--max-people", config.people_per_room, "How many people fit one room")
         ->type_name("NUMBER")
         ->envname("PARLEY_MAX_PEOPLE")
         ->capture_default_str()
         ->check(CLI::Range(people_per_room_min, people_per_room_max));
+    app.add_option("--message-rate", config.messages_per_second,
+                   "How many messages a second one client may send; four times as many at once")
+        ->type_name("NUMBER")
+        ->envname("PARLEY_MESSAGE_RATE")
+        ->capture_default_str()
+        ->check(CLI::Range(message_rate_min, message_rate_max));
+    app.add_option("--byte-rate", config.bytes_per_second,
+                   "How many bytes a second one client may have sent to others; sixteen times as many at once")
+        ->type_name("NUMBER")
+        ->envname("PARLEY_BYTE_RATE")
+        ->capture_default_str()
+        ->check(CLI::Range(byte_rate_min, byte_rate_max));
+}
+
+void add_secret_options(CLI::App& app, Config& config) {
+    app.add_option("--secret", config.secret,
+                   "What roles are granted with, so that a host is still host after a restart or on another server; "
+                   "better by PARLEY_SECRET, which other users of the machine cannot see")
+        ->type_name("TEXT")
+        ->envname("PARLEY_SECRET")
+        ->check(check_secret);
+    app.add_option("--secret-file", config.secret_file, "Where the secret is kept, and made if there is none yet")
+        ->type_name("FILE")
+        ->envname("PARLEY_SECRET_FILE")
+        ->capture_default_str();
+}
+
+}  // namespace
+
+std::variant<Config, Exit> read_config(int argument_count, const char* const* arguments) {
+    Config config;
+    config.secret_file = default_secret_file();
+    std::string listen = "127.0.0.1:8080";
+    CLI::App app("Parley: video calls that need nothing but a browser and a link.", "parley-server");
+    app.set_version_flag("--version", "parley-server " PARLEY_VERSION);
+    add_page_options(app, config, listen);
+    add_limit_options(app, config);
+    add_secret_options(app, config);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::CallForHelp&) {

@@ -17,6 +17,10 @@ struct Config {
     std::string assets_folder;  ///< empty: the page in the binary
     std::vector<std::string> allowed_origins;
     std::size_t people_per_room = limits::people_per_room_default;
+    std::int64_t messages_per_second = 100;      ///< from one client, in the long run
+    std::int64_t bytes_per_second = 256 * 1024;  ///< likewise
+    std::string secret;                          ///< empty: the one in `secret_file`
+    std::string secret_file;
 };
 
 /// There is nothing to run: `text` is for standard output when `status` is 0, else for standard error.

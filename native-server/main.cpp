@@ -7,6 +7,7 @@
 #include "config.hpp"
 #include "net/assets.hpp"
 #include "net/server.hpp"
+#include "secret.hpp"
 
 namespace {
 
@@ -24,17 +25,32 @@ std::unique_ptr<parley::net::AssetSource> asset_source(const parley::Config& con
     return std::make_unique<parley::net::EmbeddedAssetSource>(parley::net::embedded_assets());
 }
 
-int serve(const parley::Config& config) {
+int fail(const std::string& sentence) {
+    std::cerr << "parley-server: " << sentence << '\n';
+    return 1;
+}
+
+parley::net::ServerSettings settings_from(const parley::Config& config, std::string secret) {
     parley::net::ServerSettings settings;
     settings.address = config.address;
     settings.port = config.port;
     settings.allowed_origins = config.allowed_origins;
+    settings.secret = std::move(secret);
     settings.hub.people_per_room = config.people_per_room;
-    auto opened = parley::net::Server::open(std::move(settings), asset_source(config));
-    if (!opened) {
-        std::cerr << "parley-server: " << opened.error() << '\n';
-        return 1;
+    settings.hub.frames = {.per_second = config.messages_per_second, .burst = 4 * config.messages_per_second};
+    settings.hub.bytes = {.per_second = config.bytes_per_second, .burst = 16 * config.bytes_per_second};
+    return settings;
+}
+
+int serve(const parley::Config& config) {
+    parley::Secret secret{config.secret};
+    if (secret.text.empty()) {
+        auto kept = parley::read_or_make_secret(config.secret_file);
+        if (!kept) return fail(kept.error());
+        secret = std::move(kept).value();
     }
+    auto opened = parley::net::Server::open(settings_from(config, std::move(secret.text)), asset_source(config));
+    if (!opened) return fail(opened.error());
     const auto server = std::move(opened).value();
     server->stop_on_signals();
     std::cout << "Parley is ready at " << url_of(config.address, server->port()) << std::endl;

@@ -80,6 +80,7 @@ struct Deliver {
 /// A `joined` that is to be delivered once its `grant` of the role `granted` is filled in.
 struct Admit {
     ConnectionId to;
+    RoomId room;
     protocol::Joined joined;
     protocol::Role granted = protocol::Role::Participant;
 };

@@ -144,7 +144,8 @@ void Hub::admit(const Peer& peer, Joined joined) {
     joined.role = peer.role;
     joined.ice_servers = settings_.ice_servers;
     joined.heartbeat_ms = limits::heartbeat_ms;
-    outputs_.emplace_back(output::Admit{.to = *peer.connection, .joined = std::move(joined), .granted = peer.granted});
+    outputs_.emplace_back(output::Admit{
+        .to = *peer.connection, .room = peer.room.id, .joined = std::move(joined), .granted = peer.granted});
 }
 
 void Hub::make_host(Peer& peer) {

@@ -1,11 +1,6 @@
 #include "net/http_session.hpp"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -29,7 +24,6 @@ namespace http = beast::http;
 using Parser = http::request_parser<http::empty_body>;
 using Request = http::request<http::empty_body>;
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::uint32_t header_size_max = 8 * 1024;
 constexpr std::size_t read_buffer_max = 16 * 1024;
 constexpr std::chrono::milliseconds change_poll_interval{250};
@@ -52,22 +46,22 @@ HttpRequest describe(const Request& request) {
 
 class HttpSession {
 public:
-    HttpSession(asio::ip::tcp::socket socket, const Services& services)
-        : stream_(std::move(socket)), services_(services) {}
+    HttpSession(Socket socket, Places::Place place, const Services& services)
+        : socket_(std::move(socket)), place_(std::move(place)), services_(services) {}
 
-    asio::awaitable<void> run() {
+    Awaitable<void> run() {
         for (;;) {
             Parser parser;
             parser.header_limit(header_size_max);
-            stream_.expires_after(services_.timeouts.request);
-            const auto [failure, size] = co_await http::async_read(stream_, buffer_, parser, as_result);
+            deadline_.set(services_.timeouts.request);
+            const auto [failure, size] = co_await http::async_read(socket_, buffer_, parser, as_result);
             if (failure) {
                 co_await refuse_unreadable(failure);
                 break;
             }
             const Request& request = parser.get();
             if (beast::websocket::is_upgrade(request) && view(request.target()) == signal_path) {
-                co_await upgrade(parser.release());
+                co_await upgrade(request);
                 co_return;
             }
             const Connection after = request.keep_alive() ? Connection::Keep : Connection::Close;
@@ -76,16 +70,16 @@ public:
             if (!co_await write(response, described.method, after) || after == Connection::Close) break;
         }
         beast::error_code ignored;
-        stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        socket_.shutdown(Socket::shutdown_send, ignored);
     }
 
 private:
-    asio::awaitable<HttpResponse> answer(const HttpRequest& request) {
+    Awaitable<HttpResponse> answer(const HttpRequest& request) {
         if (request.target == signal_path) co_return Site::plain(request, 426, "This address speaks WebSocket only.\n");
         const auto known_token = services_.site.change_poll(request);
         if (!known_token) co_return services_.site.answer(request);
-        stream_.expires_never();
-        asio::steady_timer timer(co_await asio::this_coro::executor);
+        deadline_.clear();
+        Timer timer(socket_.get_executor());
         for (auto waited = change_poll_interval; waited < services_.timeouts.change_poll;
              waited += change_poll_interval) {
             if (services_.site.change_token() != *known_token) break;
@@ -95,7 +89,7 @@ private:
         co_return services_.site.changed(request);
     }
 
-    asio::awaitable<void> upgrade(Request request) {
+    Awaitable<void> upgrade(const Request& request) {
         const std::string_view origin = view(request[http::field::origin]);
         const std::string_view host = view(request[http::field::host]);
         if (!auth::is_allowed_origin(origin, host, services_.allowed_origins)) {
@@ -104,40 +98,58 @@ private:
             co_await write(refusal, described.method, Connection::Close);
             co_return;
         }
-        const auto session =
-            std::make_shared<WebSocketSession>(std::move(stream_), services_.switchboard, services_.timeouts);
-        co_await session->run(std::move(request));
+        std::make_shared<WebSocketSession>(std::move(socket_), std::move(place_), services_)->start(request);
     }
 
-    asio::awaitable<void> refuse_unreadable(beast::error_code failure) {
+    Awaitable<void> refuse_unreadable(beast::error_code failure) {
         // Only what the parser refused gets an answer; a socket that closed or fell silent does not.
         if (failure.category() != make_error_code(http::error::bad_method).category()) co_return;
         if (failure == http::error::end_of_stream || failure == http::error::partial_message) co_return;
         const bool too_large = failure == http::error::header_limit || failure == http::error::buffer_overflow;
         const HttpResponse refusal = Site::plain({}, too_large ? 431 : 400, "This request cannot be read.\n");
-        co_await write(refusal, Method::Get, Connection::Close);
+        if (!co_await write(refusal, Method::Get, Connection::Close)) co_return;
+        beast::error_code ignored;
+        socket_.shutdown(Socket::shutdown_send, ignored);
+        co_await read_rest();
     }
 
-    asio::awaitable<bool> write(const HttpResponse& response, Method method, Connection after) {
+    // To close a socket while the other side still sends would take the answer from it (RFC 9112 section 9.6).
+    Awaitable<void> read_rest() {
+        deadline_.set(services_.timeouts.linger);
+        beast::error_code failure;
+        while (!failure) {
+            buffer_.clear();
+            failure = std::get<0>(co_await socket_.async_read_some(buffer_.prepare(read_buffer_max), as_result));
+        }
+    }
+
+    Awaitable<bool> write(const HttpResponse& response, Method method, Connection after) {
         http::response<http::span_body<const char>> message(static_cast<http::status>(response.status), 11);
         for (const auto& [name, value] : response.headers) message.set(name, value);
         message.keep_alive(after == Connection::Keep);
         if (response.status != 304) message.content_length(response.body.size());
         if (method != Method::Head) message.body() = {response.body.data(), response.body.size()};
-        stream_.expires_after(services_.timeouts.response);
-        const auto [failure, size] = co_await http::async_write(stream_, message, as_result);
+        deadline_.set(services_.timeouts.response);
+        const auto [failure, size] = co_await http::async_write(socket_, message, as_result);
         co_return !failure;
     }
 
-    beast::tcp_stream stream_;
+    void give_up() {
+        beast::error_code ignored;
+        socket_.close(ignored);
+    }
+
+    Socket socket_;
+    Places::Place place_;
     beast::flat_buffer buffer_{read_buffer_max};
     const Services& services_;
+    Deadline deadline_{services_.deadlines, [this] { give_up(); }};
 };
 
 }  // namespace
 
-asio::awaitable<void> serve_http(asio::ip::tcp::socket socket, const Services& services) {
-    HttpSession session(std::move(socket), services);
+Awaitable<void> serve_http(Socket socket, Places::Place place, const Services& services) {
+    HttpSession session(std::move(socket), std::move(place), services);
     co_await session.run();
 }
 

@@ -1,19 +1,16 @@
 #include "net/server.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <csignal>
-#include <exception>
 #include <utility>
 
+#include "net/executor.hpp"
 #include "net/http_session.hpp"
+#include "net/places.hpp"
 #include "net/site.hpp"
 #include "net/switchboard.hpp"
 
@@ -23,11 +20,15 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::milliseconds accept_pause{100};
 
 tcp::endpoint endpoint_of(const ServerSettings& settings, boost::system::error_code& failure) {
     return {asio::ip::make_address(settings.address, failure), settings.port};
+}
+
+std::int64_t now_ms() {
+    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
 }
 
 }  // namespace
@@ -37,29 +38,36 @@ struct Server::State {
         : settings(std::move(given)),
           assets(std::move(source)),
           site(*assets),
-          switchboard(context, settings.hub),
+          switchboard(context, settings.hub, settings.secret),
           services{.site = site,
                    .switchboard = switchboard,
+                   .deadlines = deadlines,
+                   .sockets = sockets,
                    .allowed_origins = settings.allowed_origins,
                    .timeouts = settings.timeouts} {}
 
     boost::system::error_code listen();
-    asio::awaitable<void> accept_connections();
-    asio::awaitable<void> serve(tcp::socket socket);
-    void begin_stop();
-    void end_connection();
+    Awaitable<void> accept_connections();
+    void look_at_deadlines();
+    void wait_for_signal();
+    void stop();
+    void close_sockets();
+    void end_when_all_are_gone();
 
     ServerSettings settings;
     std::unique_ptr<AssetSource> assets;
-    // Everything below uses it; what still runs when it goes down touches nothing of the rest.
+    Deadlines deadlines{settings.timeouts.look};
+    Places connections{settings.connections_max};
+    Places sockets{settings.connections_max};
+    // Everything below uses it; what still runs when it goes down touches nothing but what is above.
     asio::io_context context{1};
     Site site;
     Switchboard switchboard;
     Services services;
-    tcp::acceptor acceptor{context};
+    Acceptor acceptor{context};
     asio::signal_set signals{context};
-    asio::steady_timer shutdown_timer{context};
-    std::size_t connections = 0;
+    Timer look_timer{context};
+    Timer drain_timer{context};
     bool stopping = false;
 };
 
@@ -68,46 +76,70 @@ boost::system::error_code Server::State::listen() {
     const tcp::endpoint endpoint = endpoint_of(settings, failure);
     if (!failure) failure = acceptor.open(endpoint.protocol(), failure);
     // A restart must not wait for the sockets of the run before it.
-    if (!failure) failure = acceptor.set_option(tcp::acceptor::reuse_address(true), failure);
+    if (!failure) failure = acceptor.set_option(Acceptor::reuse_address(true), failure);
     if (!failure) failure = acceptor.bind(endpoint, failure);
-    if (!failure) failure = acceptor.listen(tcp::acceptor::max_listen_connections, failure);
+    if (!failure) failure = acceptor.listen(Acceptor::max_listen_connections, failure);
     return failure;
 }
 
-asio::awaitable<void> Server::State::accept_connections() {
+Awaitable<void> Server::State::accept_connections() {
     while (acceptor.is_open()) {
         auto [failure, socket] = co_await acceptor.async_accept(as_result);
         if (failure == asio::error::operation_aborted) co_return;
         if (failure) {
             // Out of files, mostly: trying again at once would only burn the processor.
-            asio::steady_timer pause(context, accept_pause);
+            Timer pause(context, accept_pause);
             co_await pause.async_wait(as_result);
             continue;
         }
-        if (connections >= settings.connections_max) continue;
+        auto place = connections.take();
+        if (!place) continue;
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
-        ++connections;
-        asio::co_spawn(context, serve(std::move(socket)), [this](std::exception_ptr /*failure*/) { end_connection(); });
+        asio::co_spawn(context.get_executor(), serve_http(std::move(socket), *std::move(place), services),
+                       asio::detached);
     }
 }
 
-asio::awaitable<void> Server::State::serve(tcp::socket socket) { return serve_http(std::move(socket), services); }
-
-void Server::State::end_connection() {
-    --connections;
-    if (stopping && connections == 0) context.stop();
+void Server::State::look_at_deadlines() {
+    deadlines.look(now_ms());
+    if (stopping) end_when_all_are_gone();
+    look_timer.expires_after(deadlines.interval());
+    look_timer.async_wait([this](boost::system::error_code failure) {
+        if (!failure) look_at_deadlines();
+    });
 }
 
-void Server::State::begin_stop() {
-    stopping = true;
+void Server::State::wait_for_signal() {
+    signals.async_wait([this](boost::system::error_code failure, int /*signal*/) {
+        if (failure) return;
+        stop();
+        wait_for_signal();
+    });
+}
+
+void Server::State::stop() {
+    if (std::exchange(stopping, true)) return context.stop();
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    signals.cancel(ignored);
-    if (connections == 0) return context.stop();
+    const Draining& draining = settings.draining;
+    switchboard.drain({.after_ms = draining.come_back_after.count(), .spread_ms = draining.come_back_spread.count()});
+    drain_timer.expires_after(draining.close_after);
+    drain_timer.async_wait([this](boost::system::error_code failure) {
+        if (!failure) close_sockets();
+    });
+    end_when_all_are_gone();
+}
+
+void Server::State::close_sockets() {
     switchboard.close_all(close_code::service_restart);
-    shutdown_timer.expires_after(settings.timeouts.shutdown);
-    shutdown_timer.async_wait([this](boost::system::error_code /*failure*/) { context.stop(); });
+    drain_timer.expires_after(settings.draining.end_after - settings.draining.close_after);
+    drain_timer.async_wait([this](boost::system::error_code /*failure*/) { context.stop(); });
+}
+
+void Server::State::end_when_all_are_gone() {
+    // A browser keeps connections open that it asks nothing on: these are nobody.
+    if (sockets.taken() == 0) context.stop();
 }
 
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -123,7 +155,8 @@ Result<std::unique_ptr<Server>, std::string> Server::open(ServerSettings setting
         }
         return "Cannot listen on " + wanted + ": " + failure.message() + ".";
     }
-    asio::co_spawn(state->context, state->accept_connections(), asio::detached);
+    asio::co_spawn(state->context.get_executor(), state->accept_connections(), asio::detached);
+    state->look_at_deadlines();
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
@@ -135,15 +168,13 @@ std::uint16_t Server::port() const {
 void Server::stop_on_signals() {
     state_->signals.add(SIGINT);
     state_->signals.add(SIGTERM);
-    state_->signals.async_wait([state = state_.get()](boost::system::error_code failure, int /*signal*/) {
-        if (!failure) state->begin_stop();
-    });
+    state_->wait_for_signal();
 }
 
 void Server::run() { state_->context.run(); }
 
 void Server::stop() {
-    asio::post(state_->context, [state = state_.get()] { state->begin_stop(); });
+    asio::post(state_->context, [state = state_.get()] { state->stop(); });
 }
 
 }  // namespace parley::net

@@ -19,8 +19,11 @@ struct ServerSettings {
     std::vector<std::string> allowed_origins;
     /// Under the 20,000 files that many systems allow a process.
     std::size_t connections_max = 10'000;
+    /// What grants are made with. A server with the same secret believes them.
+    std::string secret;
     hub::Settings hub;
     Timeouts timeouts;
+    Draining draining;
 };
 
 /// The whole server on one thread.
@@ -38,10 +41,11 @@ public:
     /// SIGINT and SIGTERM then mean `stop`. To be called before `run`.
     void stop_on_signals();
 
-    /// Serves until `stop`.
+    /// Serves until it has stopped.
     void run();
 
-    /// Tells every client to come back later and ends `run`. May be called from any thread.
+    /// Listens no more, tells every client to come back later, and ends `run` once all are gone or `Draining` is over.
+    /// A second time ends it at once. May be called from any thread.
     void stop();
 
 private:

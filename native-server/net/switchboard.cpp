@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "auth/grant.hpp"
 #include "auth/identity.hpp"
 #include "protocol/base64url.hpp"
 #include "protocol/codec.hpp"
@@ -16,6 +17,12 @@ namespace parley::net {
 namespace {
 
 constexpr std::size_t session_id_size = 16;
+
+// Since the Unix epoch: for what outlives this process or is shown to people.
+std::int64_t wall_clock_ms() {
+    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count();
+}
 
 std::int64_t now_ms() {
     const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
@@ -29,23 +36,10 @@ SessionId random_session() {
     return SessionId(encode_base64url(bytes));
 }
 
-hub::Input to_input(protocol::ClientMessage message) {
-    const auto* const join = std::get_if<protocol::Join>(&message);
-    if (join == nullptr) return hub::input::Received{.message = std::move(message)};
-    auto verified = auth::verify(*join);
-    if (!verified) return hub::input::Fault{.error = verified.error()};
-    auth::VerifiedJoin claims = std::move(verified).value();
-    return hub::input::Join{.room = std::move(claims.room),
-                            .room_key = std::move(claims.room_key),
-                            .peer = std::move(claims.peer),
-                            .session = random_session(),
-                            .presence = std::move(claims.presence)};
-}
-
 }  // namespace
 
-Switchboard::Switchboard(boost::asio::io_context& context, hub::Settings settings)
-    : hub_(std::move(settings)), timer_(context) {}
+Switchboard::Switchboard(boost::asio::io_context& context, hub::Settings settings, std::string secret)
+    : hub_(std::move(settings)), secret_(std::move(secret)), timer_(context) {}
 
 hub::ConnectionId Switchboard::connect(Outlet& outlet) {
     const hub::ConnectionId connection{++last_connection_};
@@ -55,6 +49,7 @@ hub::ConnectionId Switchboard::connect(Outlet& outlet) {
 }
 
 void Switchboard::receive(hub::ConnectionId connection, std::string_view frame) {
+    if (auto relay = send_reader_.read(frame, wall_clock_ms())) return handle(connection, *std::move(relay));
     auto decoded = protocol::decode_client(frame);
     if (!decoded) return fault(connection, decoded.error().code, decoded.error().message);
     handle(connection, to_input(std::move(decoded).value()));
@@ -71,6 +66,11 @@ void Switchboard::disconnect(hub::ConnectionId connection, std::uint16_t close_c
     if (outlets_.erase(connection) > 0) handle(connection, hub::input::Lost{.close_code = close_code});
 }
 
+void Switchboard::drain(const protocol::Drain& notice) {
+    hub_.drain(notice);
+    carry_out_all();
+}
+
 void Switchboard::close_all(std::uint16_t close_code) {
     closing_all_with_ = close_code;
     for (const auto& [connection, outlet] : outlets_) outlet->close(close_code);
@@ -78,20 +78,59 @@ void Switchboard::close_all(std::uint16_t close_code) {
 
 void Switchboard::handle(hub::ConnectionId connection, hub::Input input) {
     hub_.handle(now_ms(), connection, std::move(input));
-    drain();
+    carry_out_all();
 }
 
-void Switchboard::drain() {
+hub::Input Switchboard::to_input(protocol::ClientMessage message) const {
+    if (const auto* const join = std::get_if<protocol::Join>(&message)) return to_input(*join);
+    if (auto* const send = std::get_if<protocol::Send>(&message)) return relay_of(std::move(*send), wall_clock_ms());
+    return hub::input::Received{.message = std::move(message)};
+}
+
+hub::Input Switchboard::to_input(const protocol::Join& join) const {
+    auto verified = auth::verify(join);
+    if (!verified) return hub::input::Fault{.error = verified.error()};
+    auth::VerifiedJoin claims = std::move(verified).value();
+    std::optional<protocol::Role> granted;
+    if (join.grant) {
+        granted = auth::check_grant(auth::bytes_of(secret_), claims.room, claims.peer, *join.grant, wall_clock_ms());
+    }
+    return hub::input::Join{.room = std::move(claims.room),
+                            .room_key = std::move(claims.room_key),
+                            .peer = std::move(claims.peer),
+                            .session = random_session(),
+                            .presence = std::move(claims.presence),
+                            .granted = granted,
+                            .resume = join.resume};
+}
+
+void Switchboard::carry_out_all() {
     while (auto output = hub_.poll()) {
-        if (const auto* const deliver = std::get_if<hub::output::Deliver>(&*output)) {
-            const auto outlet = outlets_.find(deliver->to);
-            if (outlet != outlets_.end()) outlet->second->deliver(protocol::encode(deliver->message));
-        } else if (const auto* const close = std::get_if<hub::output::Close>(&*output)) {
-            const auto outlet = outlets_.find(close->connection);
-            if (outlet != outlets_.end()) outlet->second->close(close->code);
-        }
+        std::visit([this](auto&& alternative) { carry_out(std::forward<decltype(alternative)>(alternative)); },
+                   *std::move(output));
     }
     wait_for_deadline();
+}
+
+void Switchboard::carry_out(hub::output::Deliver deliver) {
+    if (Outlet* const outlet = outlet_of(deliver.to)) outlet->deliver(deliver.frame.str());
+}
+
+void Switchboard::carry_out(hub::output::Admit admit) {
+    Outlet* const outlet = outlet_of(admit.to);
+    if (outlet == nullptr) return;
+    admit.joined.grant = auth::make_grant(auth::bytes_of(secret_), admit.room, admit.joined.peer, admit.granted,
+                                          wall_clock_ms() + auth::grant_lifetime_ms);
+    outlet->deliver(protocol::encode(std::move(admit.joined)));
+}
+
+void Switchboard::carry_out(hub::output::Close close) {
+    if (Outlet* const outlet = outlet_of(close.connection)) outlet->close(close.code);
+}
+
+Outlet* Switchboard::outlet_of(hub::ConnectionId connection) const {
+    const auto found = outlets_.find(connection);
+    return found == outlets_.end() ? nullptr : found->second;
 }
 
 void Switchboard::wait_for_deadline() {
@@ -105,7 +144,7 @@ void Switchboard::wait_for_deadline() {
         if (failure) return;
         waiting_for_ms_.reset();
         hub_.tick(now_ms());
-        drain();
+        carry_out_all();
     });
 }
 

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "hub/hub.hpp"
+#include "net/executor.hpp"
+#include "net/send_reader.hpp"
 
-/// Between the sockets and the hub: gives the hub time and randomness, and carries what it says to the sockets.
+/// Between the sockets and the hub: gives the hub time, randomness and proofs, and carries what it says to the sockets.
 namespace parley::net {
 
 /// A socket as the switchboard sees it. Both calls return at once.
@@ -25,7 +25,8 @@ public:
 /// To be used on the thread of the `io_context` only.
 class Switchboard {
 public:
-    Switchboard(boost::asio::io_context& context, hub::Settings settings);
+    /// `secret` is what grants are made and checked with.
+    Switchboard(boost::asio::io_context& context, hub::Settings settings, std::string secret);
 
     /// `outlet` must live until `disconnect`.
     hub::ConnectionId connect(Outlet& outlet);
@@ -33,18 +34,32 @@ public:
     void fault(hub::ConnectionId connection, ErrorCode code, std::string message);
     /// Says that the socket is closed. A second time does nothing.
     void disconnect(hub::ConnectionId connection, std::uint16_t close_code);
+    /// Tells everyone, and whoever joins from now on, that this server is going.
+    void drain(const protocol::Drain& notice);
     /// Closes every socket, and every one that still connects.
     void close_all(std::uint16_t close_code);
 
 private:
     void handle(hub::ConnectionId connection, hub::Input input);
-    void drain();
+    [[nodiscard]] hub::Input to_input(protocol::ClientMessage message) const;
+    [[nodiscard]] hub::Input to_input(const protocol::Join& join) const;
+    void carry_out_all();
+    void carry_out(hub::output::Deliver deliver);
+    void carry_out(hub::output::Admit admit);
+    void carry_out(hub::output::Close close);
+    [[nodiscard]] Outlet* outlet_of(hub::ConnectionId connection) const;
     void wait_for_deadline();
 
+    struct Hash {
+        std::size_t operator()(hub::ConnectionId id) const noexcept { return id.value; }
+    };
+
     hub::Hub hub_;
-    std::map<hub::ConnectionId, Outlet*> outlets_;
+    std::string secret_;
+    SendReader send_reader_;
+    std::unordered_map<hub::ConnectionId, Outlet*, Hash> outlets_;
     std::uint64_t last_connection_ = 0;
-    boost::asio::steady_timer timer_;
+    Timer timer_;
     std::optional<std::int64_t> waiting_for_ms_;
     std::optional<std::uint16_t> closing_all_with_;
 };

@@ -1,11 +1,7 @@
 #include "net/websocket_session.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 #include <utility>
@@ -20,9 +16,10 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 namespace websocket = beast::websocket;
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr beast::string_view subprotocol = "parley.v1";
 constexpr std::size_t read_size_max = 16 * 1024;
+// What a quiet socket may keep allocated; a larger message gives its memory back.
+constexpr std::size_t quiet_buffer_max = 2 * 1024;
 
 bool speaks_our_protocol(const WebSocketSession::UpgradeRequest& request) {
     return http::token_list{request[http::field::sec_websocket_protocol]}.exists(subprotocol);
@@ -30,28 +27,18 @@ bool speaks_our_protocol(const WebSocketSession::UpgradeRequest& request) {
 
 }  // namespace
 
-WebSocketSession::WebSocketSession(beast::tcp_stream stream, Switchboard& switchboard, const Timeouts& timeouts)
-    : socket_(std::move(stream)), switchboard_(switchboard), timeouts_(timeouts), deadline_(socket_.get_executor()) {}
+WebSocketSession::WebSocketSession(Socket socket, Places::Place place, const Services& services)
+    : socket_(std::move(socket)),
+      connection_place_(std::move(place)),
+      socket_place_(services.sockets),
+      switchboard_(services.switchboard),
+      timeouts_(services.timeouts),
+      deadline_(services.deadlines, [this] { time_is_over(); }) {}
 
-asio::awaitable<void> WebSocketSession::run(UpgradeRequest request) {
-    const auto self = shared_from_this();
-    if (!co_await accept(request)) co_return;
-    connection_ = switchboard_.connect(*this);
-    if (!speaks_our_protocol(request)) {
-        switchboard_.fault(connection_, ErrorCode::BadMessage, "the subprotocol must be parley.v1");
-    }
-    if (!closing_with_) set_deadline(timeouts_.join, &WebSocketSession::join_is_late);
-    const std::uint16_t close_code = co_await read_frames();
-    switchboard_.disconnect(connection_, close_code);
-    // The connection counts among the open ones until its close is over.
-    if (closing_with_ && !close_is_over_) co_await deadline_.async_wait(as_result);
-}
-
-asio::awaitable<bool> WebSocketSession::accept(const UpgradeRequest& request) {
-    beast::get_lowest_layer(socket_).expires_never();
-    socket_.set_option(websocket::stream_base::timeout{
-        .handshake_timeout = timeouts_.handshake, .idle_timeout = timeouts_.silence, .keep_alive_pings = false});
-    if (speaks_our_protocol(request)) {
+void WebSocketSession::start(const UpgradeRequest& request) {
+    deadline_.set(timeouts_.handshake);
+    const bool ours = speaks_our_protocol(request);
+    if (ours) {
         socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
             response.set(http::field::sec_websocket_protocol, subprotocol);
         }));
@@ -59,48 +46,67 @@ asio::awaitable<bool> WebSocketSession::accept(const UpgradeRequest& request) {
     // The bound is ours to check, because a frame over it is answered before the socket closes.
     socket_.read_message_max(0);
     socket_.auto_fragment(false);
-    const auto [failure] = co_await socket_.async_accept(request, as_result);
-    co_return !failure;
+    socket_.async_accept(request,
+                         [self = shared_from_this(), ours](Failure failure) { self->on_accepted(failure, ours); });
 }
 
-asio::awaitable<std::uint16_t> WebSocketSession::read_frames() {
-    while (!closing_with_) {
-        const auto [failure, size] = co_await socket_.async_read_some(incoming_, read_size_max, as_result);
-        if (failure == websocket::error::closed) co_return socket_.reason().code;
-        if (failure) co_return close_code::abnormal;
-        if (closing_with_) break;
-        if (incoming_.size() > limits::frame_max) {
-            switchboard_.fault(connection_, ErrorCode::TooLarge, "the frame is larger than 64 KiB");
-        } else if (socket_.is_message_done()) {
-            take_frame();
-        }
+void WebSocketSession::on_accepted(Failure failure, bool speaks_our_protocol) {
+    if (failure) return;
+    stage_ = Stage::Join;
+    deadline_.set(timeouts_.join);
+    connection_ = switchboard_.connect(*this);
+    if (!speaks_our_protocol) {
+        switchboard_.fault(connection_, ErrorCode::BadMessage, "the subprotocol must be parley.v1");
     }
-    co_return *closing_with_;
+    read_next();
+}
+
+void WebSocketSession::read_next() {
+    if (closing_with_ != 0) return end(closing_with_);
+    socket_.async_read_some(incoming_, read_size_max,
+                            [self = shared_from_this()](Failure failure, std::size_t) { self->on_read(failure); });
+}
+
+void WebSocketSession::on_read(Failure failure) {
+    if (failure == websocket::error::closed) return end(socket_.reason().code);
+    if (failure) return end(close_code::abnormal);
+    if (stage_ == Stage::Talk) deadline_.set(timeouts_.silence);
+    if (closing_with_ == 0 && incoming_.size() > limits::frame_max) {
+        switchboard_.fault(connection_, ErrorCode::TooLarge, "the frame is larger than 64 KiB");
+    } else if (closing_with_ == 0 && socket_.is_message_done()) {
+        take_frame();
+    }
+    read_next();
 }
 
 void WebSocketSession::take_frame() {
-    deadline_.cancel();
+    if (stage_ == Stage::Join) {
+        stage_ = Stage::Talk;
+        deadline_.set(timeouts_.silence);
+    }
     if (socket_.got_binary()) {
         return switchboard_.fault(connection_, ErrorCode::BadMessage, "frames must be text");
     }
     const auto data = incoming_.cdata();
     switchboard_.receive(connection_, {static_cast<const char*>(data.data()), data.size()});
     incoming_.consume(incoming_.size());
+    if (incoming_.capacity() > quiet_buffer_max) incoming_.shrink_to_fit();
+}
+
+void WebSocketSession::end(std::uint16_t code) {
+    // A close of ours that is under way has its own time limit; else nothing that is still written can matter.
+    if (closing_with_ == 0) close_socket();
+    switchboard_.disconnect(connection_, code);
 }
 
 void WebSocketSession::deliver(std::string frame) {
-    if (closing_with_) return;
-    const bool fits =
-        outbox_.size() < limits::outbox_messages_max && outbox_bytes_ + frame.size() <= limits::outbox_bytes_max;
-    if (!fits) return give_up_on_slow_consumer();
-    outbox_bytes_ += frame.size();
-    outbox_.push_back(std::move(frame));
-    start_writing();
+    if (closing_with_ != 0) return;
+    if (!outbox_.push(std::move(frame))) return give_up_on_slow_consumer();
+    if (!writing_) write_next();
 }
 
 void WebSocketSession::give_up_on_slow_consumer() {
-    // Only what is being written now must stay.
-    outbox_.resize(writing_ ? 1 : 0);
+    outbox_.keep_only_first();
     close(close_code::slow_consumer);
     // The others learn at once that it is away, but not in the middle of what is being delivered to them.
     asio::post(socket_.get_executor(), [self = shared_from_this()] {
@@ -109,46 +115,42 @@ void WebSocketSession::give_up_on_slow_consumer() {
 }
 
 void WebSocketSession::close(std::uint16_t code) {
-    if (closing_with_) return;
+    if (closing_with_ != 0) return;
     closing_with_ = code;
-    set_deadline(timeouts_.close, &WebSocketSession::close_is_late);
-    start_writing();
+    stage_ = Stage::Close;
+    deadline_.set(timeouts_.close);
+    if (!writing_) write_next();
 }
 
-void WebSocketSession::start_writing() {
-    if (std::exchange(writing_, true)) return;
-    asio::co_spawn(
-        socket_.get_executor(), [self = shared_from_this()] { return self->write_frames(); }, asio::detached);
-}
-
-asio::awaitable<void> WebSocketSession::write_frames() {
-    const auto self = shared_from_this();
-    while (!outbox_.empty()) {
-        const auto [failure, size] = co_await socket_.async_write(asio::buffer(outbox_.front()), as_result);
-        // The reader sees the same failure and tells the switchboard.
-        if (failure) co_return;
-        outbox_bytes_ -= outbox_.front().size();
-        outbox_.pop_front();
+void WebSocketSession::write_next() {
+    writing_ = !outbox_.empty();
+    if (writing_) {
+        socket_.async_write(asio::buffer(outbox_.front()),
+                            [self = shared_from_this()](Failure failure, std::size_t) { self->on_written(failure); });
+    } else if (closing_with_ != 0) {
+        writing_ = true;
+        socket_.async_close(static_cast<websocket::close_code>(closing_with_),
+                            [self = shared_from_this()](Failure /*failure*/) { self->deadline_.clear(); });
     }
-    writing_ = false;
-    if (!closing_with_) co_return;
-    co_await socket_.async_close(static_cast<websocket::close_code>(*closing_with_), as_result);
-    close_is_over_ = true;
-    deadline_.cancel();
 }
 
-void WebSocketSession::set_deadline(std::chrono::milliseconds delay, void (WebSocketSession::*when_passed)()) {
-    deadline_.expires_after(delay);
-    deadline_.async_wait([session = weak_from_this(), when_passed](boost::system::error_code failure) {
-        const auto self = session.lock();
-        if (!failure && self) ((*self).*when_passed)();
-    });
+void WebSocketSession::on_written(Failure failure) {
+    // The reader sees the same failure and tells the switchboard.
+    if (failure) return;
+    outbox_.pop();
+    write_next();
 }
 
-void WebSocketSession::join_is_late() {
-    switchboard_.fault(connection_, ErrorCode::JoinTimeout, "no `join` came in time");
+void WebSocketSession::time_is_over() {
+    if (stage_ == Stage::Join) {
+        return switchboard_.fault(connection_, ErrorCode::JoinTimeout, "no `join` came in time");
+    }
+    close_socket();
 }
 
-void WebSocketSession::close_is_late() { beast::get_lowest_layer(socket_).close(); }
+void WebSocketSession::close_socket() {
+    Failure ignored;
+    beast::get_lowest_layer(socket_).close(ignored);
+}
 
 }  // namespace parley::net

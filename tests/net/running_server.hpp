@@ -41,6 +41,8 @@ public:
     /// Returns when `run` has returned and every socket is closed. There is no port any more then.
     void stop() {
         if (!thread_.joinable()) return;
+        // The second time means: without waiting for anybody.
+        server_->stop();
         server_->stop();
         thread_.join();
         server_.reset();
