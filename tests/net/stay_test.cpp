@@ -110,10 +110,12 @@ TEST_F(Stay, TellsTheSenderThatNobodyIsThere) {
 TEST_F(Stay, OfAHostSurvivesARestartWithTheSameSecret) {
     const auto as_host = enter(ann, 1);
     EXPECT_EQ(as_host.role, Role::Host);
+    auto other_join = valid_join(2);
+    other_join.grant = enter(bob, 2).grant;
     RunningServer restarted;
     SocketClient early(restarted.port());
     early.open();
-    early.send(valid_join(2));
+    early.send(other_join);
     EXPECT_EQ(early.expect<Joined>().role, Role::Host);
     auto join = valid_join(1);
     join.grant = as_host.grant;
