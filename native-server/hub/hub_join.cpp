@@ -119,6 +119,7 @@ void Hub::welcome(const Peer& peer) {
             .peer = other->id, .presence = other->presence, .role = other->role, .away = !other->connection}));
     }
     for (auto& frame : std::move(peers).finish()) deliver(*peer.connection, std::move(frame));
+    if (room.kept.entries().empty()) return;
     ListFrames kept("kept");
     for (const auto& entry : room.kept.entries()) kept.add(entry);
     for (auto& frame : std::move(kept).finish()) deliver(*peer.connection, std::move(frame));

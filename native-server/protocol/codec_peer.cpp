@@ -48,7 +48,9 @@ PeerMessage read_candidates(MemberReader& member) {
 }
 
 PeerMessage read_chat(MemberReader& member) {
-    return Chat{.text = member.text("text", limits::chat_text_max), .at_ms = member.duration_ms("at")};
+    return Chat{.name = member.text("name", limits::presence_max),
+                .text = member.text("text", limits::chat_text_max),
+                .at_ms = member.duration_ms("at")};
 }
 
 PeerMessage read_have(MemberReader& member) { return Have{.counter = member.sequence("counter", 0)}; }
@@ -101,7 +103,9 @@ Json write(const Candidates& candidates) {
             {"end", candidates.end}};
 }
 
-Json write(const Chat& chat) { return {{"type", "chat"}, {"text", chat.text}, {"at", chat.at_ms}}; }
+Json write(const Chat& chat) {
+    return {{"type", "chat"}, {"name", chat.name}, {"text", chat.text}, {"at", chat.at_ms}};
+}
 Json write(const Have& have) { return {{"type", "have"}, {"counter", have.counter}}; }
 Json write(const Again& again) { return {{"type", "again"}, {"sealed", again.sealed}}; }
 Json write(const Gone& gone) { return {{"type", "gone"}, {"counter", gone.counter}}; }

@@ -68,6 +68,7 @@ struct Candidates {
 
 /// To everyone, in the order of its counters. At most `limits::chat_text_max` bytes of UTF-8.
 struct Chat {
+    std::string name;  ///< of who wrote it, for those who come when they have gone
     std::string text;
     std::int64_t at_ms = 0;  ///< since the Unix epoch, by the sender's clock
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Measures the page in a real browser and prints the figures as a Markdown table. Run it through scripts/bench.
 //
-// bench.mjs [--only size|idle|join|cpu] [--pairs N] [--runs N] [--seconds N]
+// bench.mjs [size|idle|join|cpu|still-picture]... [--pairs N] [--runs N] [--seconds N] [--rounds N]
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { artifacts_folder, build_folder } from '../browser/harness/paths.mjs';
 import { pause } from '../browser/harness/wait.mjs';
 import { World } from '../browser/harness/world.mjs';
 import { processor_seconds } from './process_tree.mjs';
+import { measure_still_picture } from './still_picture/still_picture.mjs';
 import { bare, first_frame_probe, first_remote_frame, parley } from './subjects.mjs';
 
 const idle_watch_s = 10;
@@ -142,17 +143,26 @@ async function measure_cpu(world, folder, { runs, seconds }) {
     ];
 }
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
-        only: { type: 'string' },
         pairs: { type: 'string', default: '20' },
         runs: { type: 'string', default: '3' },
         seconds: { type: 'string', default: '60' },
+        rounds: { type: 'string', default: '5' },
     },
 });
-const settings = { pairs: Number(options.pairs), runs: Number(options.runs), seconds: Number(options.seconds) };
-const measures = { size: measure_size, idle: measure_idle, join: measure_join, cpu: measure_cpu };
-const chosen = options.only ? [options.only] : Object.keys(measures);
+const settings = { pairs: Number(options.pairs), runs: Number(options.runs), seconds: Number(options.seconds), rounds: Number(options.rounds) };
+const measures = {
+    size: measure_size,
+    idle: measure_idle,
+    join: measure_join,
+    cpu: measure_cpu,
+    'still-picture': (world, _, { rounds }) => measure_still_picture(world, { rounds, median, progress }),
+};
+const chosen = positionals.length > 0 ? positionals : Object.keys(measures);
+const unknown = chosen.find((name) => !(name in measures));
+if (unknown) throw new Error(`there is no part '${unknown}', only ${Object.keys(measures).join(', ')}`);
 
 await make_media();
 console.log('| What | Figure | Goal |\n|---|---|---|');

@@ -19,11 +19,16 @@ namespace parley::core {
 class Line {
 public:
     explicit Line(std::uint64_t seed = 1) : signalling(outbox_, numbers_, seed) {
-        signalling.start(
-            now, protocol::Join{.room = RoomId("room"), .access = {}, .secret = {}, .sign = {}, .presence = "first"});
+        signalling.start(now, first_join());
         drain();
     }
 
+    static protocol::Join first_join() {
+        protocol::Join join;
+        join.room = RoomId("room");
+        join.presence = "first";
+        return join;
+    }
     /// Plays the server up to the end of a join, in the session that is then current.
     void join(std::int64_t heartbeat_ms = limits::heartbeat_ms) {
         signalling.on_opened(now, socket);
@@ -58,7 +63,7 @@ public:
         return now - from;
     }
     bool send(const std::string& body) {
-        const bool taken = signalling.send(now, PeerId("peer"), body);
+        const bool taken = signalling.send(now, PeerId("peer"), body).has_value();
         drain();
         return taken;
     }

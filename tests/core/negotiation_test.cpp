@@ -46,7 +46,6 @@ TEST(Negotiation, AnswersWithTheNamesOfTheOffer) {
     EXPECT_EQ(said[0].type, DescriptionType::Answer);
     EXPECT_EQ(said[0].connection.value, "theirs.3");
     EXPECT_EQ(said[0].id, 7U);
-    EXPECT_EQ(said[0].to_run.value, "peer-run");
 }
 
 TEST(Negotiation, DropsAnAnswerOfAnotherConnectionOrOffer) {
@@ -62,13 +61,6 @@ TEST(Negotiation, DropsAnAnswerOfAnotherConnectionOrOffer) {
     side.hear_answer(offer);
     side.hear_answer(offer);
     EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U) << "and the same answer only once";
-}
-
-TEST(Negotiation, DropsWhatIsMeantForAnotherRun) {
-    Side side(Manners::Polite);
-    side.negotiation.on_message(side.now, Description{RunId("old-run"), DescriptionType::Offer,
-                                                      protocol::ConnectionName("theirs.1"), 1, 1, "offer"});
-    EXPECT_TRUE(side.asked<output::CreateConnection>().empty());
 }
 
 TEST(Negotiation, DropsAnOfferThatItKnows) {

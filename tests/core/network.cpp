@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace parley::core {
 
 using input::TransportState;
 using protocol::DescriptionType;
+
+std::string fingerprint_of(const std::string& page) { return "sha-256 " + page; }
 
 FakeConnection::FakeConnection(Network& network, std::string page, const output::CreateConnection& order, Tell tell)
     : network_(network),
@@ -73,7 +76,8 @@ void FakeConnection::run_local(OperationId operation) {
         pending_local_ = fragment;
         signalling_ = Signalling::HaveLocalOffer;
     }
-    tell(input::LocalDescriptionSet{id_, operation, fragment + " " + name_});
+    tell(input::LocalDescriptionSet{id_, operation,
+                                    fragment + " " + name_ + "\r\na=fingerprint:" + fingerprint_of(page_) + "\r\n"});
     gather(fragment);
     network_.look(*this);
 }
@@ -106,13 +110,27 @@ void FakeConnection::gather(const std::string& fragment) {
     network_.timeline_.after(1 + network_.candidates * gap_ms, [this] { tell(input::LocalCandidatesEnded{id_}); });
 }
 
+// SCTP (RFC 9260) repeats what does not arrive for as long as the association lives, and keeps the order.
 void FakeConnection::send(const std::string& text) {
-    FakeConnection* other = network_.other_end(*this);
+    EXPECT_TRUE(channel_open_) << "the channel is not open";
+    unsent_.push_back(text);
+    flush();
+}
+
+void FakeConnection::flush() {
+    const FakeConnection* other = network_.other_end(*this);
     if (!connected() || other == nullptr || !network_.whole(*this, *other)) return;
-    network_.timeline_.after(network_.path_ms, [name = other->name_, &network = network_, text] {
-        FakeConnection& receiver = *network.connections_.at(name);
-        receiver.tell(input::ChannelReceived{receiver.id_, text});
-    });
+    for (const std::string& text : std::exchange(unsent_, {})) {
+        network_.timeline_.after(network_.path_ms, [name = other->name_, &network = network_, text] {
+            FakeConnection& receiver = *network.connections_.at(name);
+            receiver.tell(input::ChannelReceived{receiver.id_, text});
+        });
+    }
+}
+
+std::uint64_t FakeConnection::received() const {
+    const TimeMs flowing_ms = connected() ? network_.timeline_.now() - connected_at_ : 0;
+    return static_cast<std::uint64_t>(connected_ms_ + flowing_ms);
 }
 
 void FakeConnection::close() {
@@ -124,8 +142,13 @@ void FakeConnection::close() {
 
 void FakeConnection::change(TransportState state) {
     if (transport_ == state) return;
+    if (connected()) connected_ms_ += network_.timeline_.now() - connected_at_;
+    connected_at_ = network_.timeline_.now();
     transport_ = state;
     tell(input::TransportChanged{id_, state});
+    if (!connected()) return;
+    if (!std::exchange(channel_open_, true)) tell(input::ChannelOpened{id_});
+    flush();
 }
 
 void FakeConnection::tell(Input input) {

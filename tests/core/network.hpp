@@ -17,6 +17,9 @@ namespace parley::core {
 
 class Network;
 
+/// Of the certificate that the connections of a page go by, as in SDP.
+std::string fingerprint_of(const std::string& page);
+
 /// An RTCPeerConnection as W3C WebRTC describes it, without media: its signalling states with implicit rollback, its
 /// chain of operations, ICE generations told apart by their user fragment, and one DTLS association for its life.
 class FakeConnection {
@@ -38,6 +41,8 @@ public:
     [[nodiscard]] bool connected() const { return transport_ == input::TransportState::Connected; }
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& page() const { return page_; }
+    /// As many as if something arrived each millisecond while the path is whole.
+    [[nodiscard]] std::uint64_t received() const;
 
     std::map<Slot, std::optional<TrackId>> outgoing;
     int offers = 0;
@@ -58,6 +63,7 @@ private:
     void run_local(OperationId operation);
     void run_remote(OperationId operation, protocol::DescriptionType type, const Description& description);
     void gather(const std::string& fragment);
+    void flush();
     void change(input::TransportState state);
     void tell(Input input);
 
@@ -68,6 +74,10 @@ private:
     Tell tell_;
     Signalling signalling_ = Signalling::Stable;
     TimeMs chain_free_at_ = 0;
+    bool channel_open_ = false;
+    std::vector<std::string> unsent_;  ///< waits in the channel until it gets through
+    TimeMs connected_at_ = 0;
+    TimeMs connected_ms_ = 0;  ///< before that
     bool closed_ = false;
     bool has_transceivers_ = false;
     bool restart_wanted_ = false;

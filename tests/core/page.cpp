@@ -6,14 +6,32 @@
 #include <utility>
 
 #include "core/overload.hpp"
+#include "protocol/base64url.hpp"
 
 namespace parley::core {
 namespace {
 
-// Bound to kind, sender, receiver and key, as a real seal is: a mistake in any of them can't be opened.
-std::string seal_label(output::SealKind kind, const PeerId& from, const PeerId& to, const std::string& key) {
-    return std::string(kind == output::SealKind::Presence ? "presence" : "message") + "|" + from.value + "|" +
-           (to.empty() ? "*" : to.value) + "|" + key + "|";
+// Bound to room, key, context and counter, as a real seal is: a mistake in any of them can't be opened.
+std::string seal_label(const RoomId& room, const std::string& key, const protocol::SealContext& context,
+                       std::uint64_t counter) {
+    return room.value + '|' + key + '|' + seal_info(context) + '|' + std::to_string(counter) + "|tag of sixteen..|";
+}
+
+// As the page's own adapter makes it, from a name instead of random bytes: backwards, so that two runs differ early.
+RunId run_of(const std::string& name) {
+    std::vector<std::uint8_t> bytes(name.rbegin(), name.rend());
+    bytes.resize(16);
+    return RunId(encode_base64url(bytes));
+}
+
+// What only that page in that run can say of itself.
+protocol::Identity identity_of(const std::string& name, const RunId& run) {
+    protocol::Identity identity{.sign = "key of " + name,
+                                .secret_hash = "hash of " + name,
+                                .certificate_fingerprint = fingerprint_of(name),
+                                .signature = {}};
+    identity.signature = "signed by " + name + ": " + identity_statement(run, identity);
+    return identity;
 }
 
 std::optional<input::DeviceError> error_of(Page::Device device) {
@@ -57,7 +75,10 @@ void Page::boot(const std::string& path, const std::string& fragment, input::Boo
                     .path = path,
                     .fragment = fragment,
                     .stored_name = name,
-                    .run = RunId(run_),
+                    .grant = grant,
+                    .wall_ms = 1'700'000'000'000 + timeline_.now(),
+                    .utc_offset_minutes = 60,
+                    .run = run_of(run_),
                     .seed = 7,
                     .entry = entry});
 }
@@ -120,6 +141,8 @@ void Page::carry_out(const Output& output) {
                  [&](const output::SendText& order) { server_.send(*wires_.at(order.socket), order.text); },
                  [&](const output::CloseSocket& order) { server_.close(*wires_.at(order.socket), order.code); },
                  [&](const output::Seal& order) { seal(order); }, [&](const output::Open& order) { open(order); },
+                 [&](const output::VerifyIdentity& order) { verify(order); },
+                 [&](const output::StoreGrant& order) { grant = order.grant; },
                  [&](const output::CreateConnection& order) {
                      open_connections_.insert(order.connection);
                      made_[order.connection] = network_.make(name, order, [this](const Input& input) { put(input); });
@@ -144,6 +167,12 @@ void Page::carry_out_on_connection(const Output& output) {
             [&](const output::RestartIce& order) { find(order.connection)->restart_ice(); },
             [&](const output::AddCandidate& order) { find(order.connection)->add_candidate(order.candidate); },
             [&](const output::SetOutgoingTrack& order) { find(order.connection)->outgoing[order.slot] = order.track; },
+            [&](const output::CountBytes& order) {
+                const std::uint64_t received = find(order.connection)->received();
+                timeline_.after(1, [this, connection = order.connection, received] {
+                    put(input::BytesCounted{connection, received});
+                });
+            },
             [&](const output::SendOnChannel& order) { find(order.connection)->send(order.text); },
             [&](const output::CloseConnection& order) {
                 find(order.connection)->close();
@@ -162,7 +191,7 @@ void Page::answer_identity() {
     if (keys == Keys::Late) return;
     timeline_.after(1, [this] {
         if (keys == Keys::Refused) return put(input::IdentityFailed{});
-        put(input::IdentityReady{PeerId(name), name, "sign"});
+        put(input::IdentityReady{PeerId(name), name, identity_of(name, run_of(run_))});
     });
 }
 
@@ -186,17 +215,33 @@ void Page::open_devices(const output::OpenDevices& question) {
 }
 
 void Page::seal(const output::Seal& order) {
-    const std::string sealed = seal_label(order.kind, PeerId(name), order.to, key_) + order.plaintext;
+    EXPECT_EQ(order.context.from.value, name);
+    const std::string content = seal_label(order.room, key_, order.context, order.counter) + order.plaintext;
+    const auto used = used_.try_emplace({order.context, order.counter}, content).first;
+    EXPECT_EQ(used->second, content) << "one number was used for two things";
+    std::optional<std::string> sealed;
+    if (!seal_fails || !seal_fails(order.seal)) {
+        sealed = protocol::encode_sealed({order.context.run, order.counter, {content.begin(), content.end()}});
+    }
     timeline_.after(seal_ms ? seal_ms(order.seal) : 0,
                     [this, seal = order.seal, sealed] { put(input::Sealed{seal, sealed}); });
 }
 
 void Page::open(const output::Open& order) {
-    const std::string label = seal_label(order.kind, order.from, order.to, key_);
+    const std::string label = seal_label(order.room, key_, order.context, order.counter);
+    const std::string content(order.ciphertext.begin(), order.ciphertext.end());
     std::optional<std::string> plaintext;
-    if (order.sealed.starts_with(label)) plaintext = order.sealed.substr(label.size());
+    if (content.starts_with(label)) plaintext = content.substr(label.size());
     timeline_.after(seal_ms ? seal_ms(order.seal) : 0,
                     [this, seal = order.seal, plaintext] { put(input::Opened{seal, plaintext}); });
+}
+
+void Page::verify(const output::VerifyIdentity& order) {
+    using Verdict = input::IdentityVerified::Verdict;
+    const bool genuine = order.identity == identity_of(order.peer.value, order.run);
+    timeline_.after(seal_ms ? seal_ms(order.seal) : 0, [this, seal = order.seal, genuine] {
+        put(input::IdentityVerified{seal, genuine ? Verdict::Genuine : Verdict::Forged});
+    });
 }
 
 }  // namespace parley::core

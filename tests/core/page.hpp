@@ -75,6 +75,9 @@ public:
     TimeMs device_ms = 5;
     /// How long each sealing and opening takes, from its number; by default no time.
     std::function<TimeMs(SealId)> seal_ms;
+    /// Which sealings fail; by default none.
+    std::function<bool(SealId)> seal_fails;
+    std::string grant;  ///< what the tab keeps through reloads
     enum class Keys { Made, Refused, Late } keys = Keys::Made;
     std::map<TrackId, Track> tracks;
     std::map<std::string, ConnectionId> attached;  ///< elements that show somebody else
@@ -87,6 +90,7 @@ private:
     void carry_out_on_connection(const Output& output);
     void seal(const output::Seal& order);
     void open(const output::Open& order);
+    void verify(const output::VerifyIdentity& order);
     FakeConnection* find(ConnectionId connection);
 
     Timeline& timeline_;
@@ -97,6 +101,7 @@ private:
     bool draining_ = false;
     bool gone_ = false;
     std::vector<Output> outputs_;
+    std::map<std::pair<protocol::SealContext, std::uint64_t>, std::string> used_;  ///< by numbers of seals
     std::map<SocketId, std::shared_ptr<Server::Wire>> wires_;
     std::map<ConnectionId, std::shared_ptr<FakeConnection>> made_;
     std::map<ConnectionId, std::shared_ptr<FakeConnection>> connections_;  ///< those that lead to somebody

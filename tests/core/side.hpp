@@ -50,19 +50,17 @@ public:
     }
 
     void hear_offer(std::uint32_t id, const std::string& name = "theirs.1", std::uint32_t epoch = 1) {
-        negotiation.on_message(now, protocol::Description{RunId("own-run"), protocol::DescriptionType::Offer,
+        negotiation.on_message(now, protocol::Description{protocol::DescriptionType::Offer,
                                                           protocol::ConnectionName(name), epoch, id, "offer"});
     }
     void hear_answer(const protocol::Description& offer) {
         protocol::Description answer = offer;
-        answer.to_run = RunId("own-run");
         answer.type = protocol::DescriptionType::Answer;
         answer.sdp = "answer";
         negotiation.on_message(now, answer);
     }
     void hear_candidate(const std::string& name, std::uint32_t epoch, const std::string& text = "candidate") {
-        negotiation.on_message(
-            protocol::Candidates{RunId("own-run"), protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
+        negotiation.on_message(protocol::Candidates{protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
     }
     /// An offer that is waiting for its answer.
     protocol::Description offer() {

@@ -17,16 +17,18 @@ public:
 
     FontMetrics metrics(FontWeight, float size_px) override { return {size_px * 0.9F, size_px * 0.25F}; }
 
-    Raster text(std::string_view utf8, FontWeight, float size_px, std::uint32_t ink_rgb) override {
+    float advance_px(std::string_view utf8, FontWeight, float size_px) override {
+        return characters(utf8) * size_px / 2;
+    }
+
+    Raster text(std::string_view utf8, FontWeight weight, float size_px, std::uint32_t ink_rgb) override {
         ++texts;
-        float characters = 0;
-        for (const char byte : utf8) characters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1.0F : 0.0F;
-        Raster raster =
-            box(static_cast<int>(std::ceil(characters * size_px / 2)), static_cast<int>(std::ceil(size_px)));
+        const float advance = advance_px(utf8, weight, size_px);
+        Raster raster = box(static_cast<int>(std::ceil(advance)), static_cast<int>(std::ceil(size_px)));
         raster.top_px = size_px * 0.8F;
         last_ink_rgb = ink_rgb;
         raster.colored = ink_rgb != white_ink || utf8.find(emoji) != std::string_view::npos;
-        raster.advance_px = characters * size_px / 2;
+        raster.advance_px = advance;
         return raster;
     }
 
@@ -35,6 +37,12 @@ public:
     }
 
 private:
+    static float characters(std::string_view utf8) {
+        float count = 0;
+        for (const char byte : utf8) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1.0F : 0.0F;
+        return count;
+    }
+
     static Raster box(int width, int height) {
         Raster raster;
         raster.width_px = width;

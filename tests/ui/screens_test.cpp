@@ -313,12 +313,12 @@ TEST(Failed, SaysSomethingElseForEveryReason) {
     for (const auto reason :
          {core::FailureReason::BadLink, core::FailureReason::WrongKey, core::FailureReason::RoomFull,
           core::FailureReason::Refused, core::FailureReason::Replaced, core::FailureReason::ServerTooNew,
-          core::FailureReason::NoIdentity}) {
+          core::FailureReason::NoIdentity, core::FailureReason::TooManyRooms}) {
         stage.view.failure = {reason, std::nullopt};
         for (const SemanticNode& node : stage.frame().semantics)
             if (node.role == Heading) titles.insert(node.name);
     }
-    EXPECT_EQ(titles.size(), 7U);
+    EXPECT_EQ(titles.size(), 8U);
 }
 
 }  // namespace

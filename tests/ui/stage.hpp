@@ -45,7 +45,7 @@ public:
 
     /// All actions of the frames of a pointer's press and release on the middle of `name`.
     std::vector<core::UserAction> click(std::string_view name) {
-        const SemanticNode* node = find(SemanticRole::Button, name);
+        const SemanticNode* node = find_button(name);
         if (node == nullptr) return {};
         const Rect rect = node->rect;
         std::vector<core::UserAction> actions;
@@ -71,9 +71,13 @@ public:
             if (node.role == role && node.name == name) return &node;
         return nullptr;
     }
+    [[nodiscard]] const SemanticNode* find_button(std::string_view name) const {
+        const SemanticNode* plain = find(SemanticRole::Button, name);
+        return plain != nullptr ? plain : find(SemanticRole::ToggleButton, name);
+    }
     [[nodiscard]] bool shows(SemanticRole role, std::string_view name) const { return find(role, name) != nullptr; }
     [[nodiscard]] SemanticId id_of_button(std::string_view name) const {
-        const SemanticNode* node = find(SemanticRole::Button, name);
+        const SemanticNode* node = find_button(name);
         return node == nullptr ? 0 : node->id;
     }
     [[nodiscard]] const FrameResult& result() const { return result_; }
@@ -118,6 +122,7 @@ inline core::View call_with(std::size_t count) {
     view.server = core::ServerLink::Online;
     view.local.microphone = core::DeviceState::On;
     view.local.camera = core::DeviceState::On;
+    view.chat.lines = std::make_shared<const std::vector<core::ChatLine>>();
     for (std::size_t i = 0; i < count; ++i) {
         view.participants.push_back(person("peer" + std::to_string(i), "Person " + std::to_string(i)));
         view.participants.back().you = i == 0;

@@ -54,6 +54,13 @@ TEST_F(Runs, RasterisesAStringOnce) {
     EXPECT_EQ(rasterizer_.texts, before + 1);
 }
 
+TEST_F(Runs, RasterisesNothingThatIsOnlyMeasured) {
+    frame([](ImDrawList&) {});
+    const int before = rasterizer_.texts;
+    frame([&](ImDrawList&) { runs_.width("Ada", style); });
+    EXPECT_EQ(rasterizer_.texts, before);
+}
+
 TEST_F(Runs, MeasuresInCssPixelsAtAnyPixelRatio) {
     frame([&](ImDrawList&) { EXPECT_FLOAT_EQ(runs_.width("Ada", style), 24); }, 1);
     frame([&](ImDrawList&) { EXPECT_FLOAT_EQ(runs_.width("Ada", style), 24); }, 2.5F);
@@ -83,9 +90,9 @@ TEST_F(Runs, ForgetsTheLeastRecentlyUsedFirst) {
             runs_.draw(list, "text " + std::to_string(i), style, 0, 20, 0xFFFFFFFF);
         });
     const int before = rasterizer_.texts;
-    frame([&](ImDrawList&) { runs_.width("kept", style); });
+    frame([&](ImDrawList& list) { runs_.draw(list, "kept", style, 0, 20, 0xFFFFFFFF); });
     EXPECT_EQ(rasterizer_.texts, before);
-    frame([&](ImDrawList&) { runs_.width("text 0", style); });
+    frame([&](ImDrawList& list) { runs_.draw(list, "text 0", style, 0, 20, 0xFFFFFFFF); });
     EXPECT_EQ(rasterizer_.texts, before + 1);
 }
 

@@ -50,7 +50,7 @@ App::App()
     rebuild_renderer();
 }
 
-void App::start() { post(web::read_page_start(name_storage_key)); }
+void App::start() { post(web::read_page_start({.name = name_storage_key, .grant = grant_storage_key})); }
 
 void App::post(core::Input input) {
     inputs_.push_back(std::move(input));
@@ -140,6 +140,7 @@ void App::show(const ui::FrameResult& result) {
     showing_ = true;
     semantics_.apply(ui::diff(shown_semantics_, result.semantics));
     shown_semantics_ = result.semantics;
+    if (result.focus != 0) semantics_.focus(result.focus);
     if (!result.announcement.empty()) semantics_.announce(result.announcement);
     videos_.place(result.videos);
     surface_.show_title(result.title);

@@ -4,8 +4,6 @@
 #include <string_view>
 #include <variant>
 
-#include "protocol/base64url.hpp"
-#include "web/bytes.hpp"
 #include "web/storage.hpp"
 
 namespace parley::app {
@@ -17,7 +15,8 @@ Platform::Platform(web::Sink sink, web::VideoLayer& videos)
     : sink_(sink),
       videos_(videos),
       identity_(sink),
-      room_key_(sink),
+      room_keys_(sink),
+      sealer_(room_keys_, sink),
       clipboard_(sink),
       devices_(sink),
       levels_(sink, [this] { return sound_lines(); }) {}
@@ -32,8 +31,8 @@ void Platform::run(const Order& order) {
     if (found != connections_.end()) run(*found->second, order);
 }
 
-void Platform::run(const output::PrepareIdentity& /*order*/) { identity_.prepare(); }
-void Platform::run(const output::DeriveRoom& order) { room_key_.derive(order); }
+void Platform::run(const output::PrepareIdentity& order) { identity_.prepare(order); }
+void Platform::run(const output::DeriveRoom& order) { room_keys_.derive(order); }
 
 void Platform::run(const output::ReplaceAddress& order) {
     val::global("history").call<void>("replaceState", val::null(), val(""), order.path_and_fragment);
@@ -41,6 +40,10 @@ void Platform::run(const output::ReplaceAddress& order) {
 
 void Platform::run(const output::StoreName& order) {
     web::write_storage(web::StorageArea::Browser, name_storage_key, order.name);
+}
+
+void Platform::run(const output::StoreGrant& order) {
+    web::write_storage(web::StorageArea::Tab, grant_storage_key, order.grant);
 }
 
 void Platform::run(const output::CopyText& order) { clipboard_.copy(order.text); }
@@ -65,16 +68,9 @@ void Platform::run(const output::CloseSocket& order) {
     sockets_.erase(found);
 }
 
-// Sealing passes the text through for now: the shape of the answer is what the core relies on.
-void Platform::run(const output::Seal& order) {
-    sink_(core::input::Sealed{order.seal, encode_base64url(web::to_bytes(order.plaintext))});
-}
-
-void Platform::run(const output::Open& order) {
-    const auto bytes = decode_base64url(order.sealed);
-    if (!bytes) return sink_(core::input::Opened{order.seal, std::nullopt});
-    sink_(core::input::Opened{order.seal, std::string(bytes->begin(), bytes->end())});
-}
+void Platform::run(const output::Seal& order) { sealer_.seal(order); }
+void Platform::run(const output::Open& order) { sealer_.open(order); }
+void Platform::run(const output::VerifyIdentity& order) { identity_.verify(order); }
 
 void Platform::run(const output::CreateConnection& order) {
     connections_[order.connection] = std::make_unique<web::PeerConnection>(order, identity_.certificate(), sink_);
@@ -111,6 +107,7 @@ void Platform::run(web::PeerConnection& connection, const output::AddCandidate& 
 void Platform::run(web::PeerConnection& connection, const output::SetOutgoingTrack& order) {
     connection.set_outgoing_track(order.slot, devices_.track(order.track));
 }
+void Platform::run(web::PeerConnection& connection, const output::CountBytes& /*order*/) { connection.count_bytes(); }
 void Platform::run(web::PeerConnection& connection, const output::SendOnChannel& order) {
     connection.send_on_channel(order.text);
 }

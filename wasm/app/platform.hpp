@@ -13,7 +13,8 @@
 #include "web/level_meter.hpp"
 #include "web/media_devices.hpp"
 #include "web/peer_connection.hpp"
-#include "web/room_key.hpp"
+#include "web/room_keys.hpp"
+#include "web/sealer.hpp"
 #include "web/signal_socket.hpp"
 #include "web/sink.hpp"
 #include "web/video_layer.hpp"
@@ -32,6 +33,7 @@ private:
     void run(const core::output::DeriveRoom& order);
     void run(const core::output::ReplaceAddress& order);
     void run(const core::output::StoreName& order);
+    void run(const core::output::StoreGrant& order);
     void run(const core::output::CopyText& order);
     void run(const core::output::OpenDevices& order);
     void run(const core::output::EnableTrack& order);
@@ -42,6 +44,7 @@ private:
     void run(const core::output::CloseSocket& order);
     void run(const core::output::Seal& order);
     void run(const core::output::Open& order);
+    void run(const core::output::VerifyIdentity& order);
     void run(const core::output::CreateConnection& order);
     void run(const core::output::AttachRemote& order);
     void run(const core::output::AttachLocal& order);
@@ -54,6 +57,7 @@ private:
     void run(web::PeerConnection& connection, const core::output::RestartIce& order);
     void run(web::PeerConnection& connection, const core::output::AddCandidate& order);
     void run(web::PeerConnection& connection, const core::output::SetOutgoingTrack& order);
+    void run(web::PeerConnection& connection, const core::output::CountBytes& order);
     void run(web::PeerConnection& connection, const core::output::SendOnChannel& order);
     /// What concerns one connection finds it first; the core never names one that it closed.
     template <class Order>
@@ -64,7 +68,8 @@ private:
     web::Sink sink_;
     web::VideoLayer& videos_;
     web::Identity identity_;
-    web::RoomKey room_key_;
+    web::RoomKeys room_keys_;
+    web::Sealer sealer_;
     web::Clipboard clipboard_;
     web::MediaDevices devices_;
     web::LevelMeter levels_;
@@ -74,5 +79,7 @@ private:
 
 /// The key under which the person's name is kept in the browser.
 inline constexpr const char* name_storage_key = "parley.name";
+/// The key under which the grant is kept in the tab.
+inline constexpr const char* grant_storage_key = "parley.grant";
 
 }  // namespace parley::app

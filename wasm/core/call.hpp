@@ -5,6 +5,7 @@
 #include <list>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "core/negotiation.hpp"
 #include "core/outbox.hpp"
 #include "core/people.hpp"
+#include "core/room_memory.hpp"
 #include "core/sealing.hpp"
 #include "core/signalling.hpp"
 #include "core/time.hpp"
@@ -32,7 +34,9 @@ public:
         std::uint64_t seed = 0;
     };
     /// What the owner has to show or act on.
-    struct Joined {};
+    struct Joined {
+        std::string grant;
+    };
     struct PersonCame {
         std::string name;
     };
@@ -46,20 +50,28 @@ public:
     };
     using Event = std::variant<Joined, PersonCame, PersonWent, Refused>;
 
-    Call(Outbox& outbox, Numbers& numbers, TimeMs now, Entry entry);
+    Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Entry entry);
 
-    /// Tells everyone and closes everything. Nothing may be called afterwards.
-    void leave();
+    /// Says goodbye to everyone and shows nobody any more. What was said before and the goodbye still go out: keep
+    /// ticking and passing on `Sealed` until it is over.
+    void leave(TimeMs now);
+    [[nodiscard]] bool over() const { return stage_ == Stage::Over; }
+    /// Closes everything at once, without a goodbye.
+    void abandon();
 
     /// Both are cheap when nothing changed.
     void set_presence(TimeMs now, const protocol::Presence& presence);
     void set_tracks(const OutgoingTracks& tracks);
+    /// To everyone, now and later. False: too much waits to be sent.
+    bool write_chat(TimeMs now, protocol::Chat chat);
 
     void on_input(TimeMs now, const input::SocketOpened& opened);
     void on_input(TimeMs now, const input::SocketReceived& received);
     void on_input(TimeMs now, const input::SocketClosed& closed);
     void on_input(TimeMs now, const input::Sealed& sealed);
     void on_input(TimeMs now, const input::Opened& opened);
+    void on_input(TimeMs now, const input::IdentityVerified& verified);
+    void on_input(TimeMs now, const input::ChannelOpened& opened);
     void on_input(TimeMs now, const input::ChannelReceived& received);
     void on_input(TimeMs now, const input::Levels& levels);
     void on_input(TimeMs now, const input::VideoPlaying& playing);
@@ -85,51 +97,116 @@ public:
     [[nodiscard]] const std::list<Person>& people() const { return people_.all(); }
 
 private:
-    // What the server said, in its order, with its sealed part opened.
+    enum class Stage { In, Leaving, Over };
+
+    // What the server or a peer said, in its order, with its sealed part opened.
+    struct Stamp {
+        RunId run;
+        std::uint64_t counter = 0;
+    };
     struct NewSession {};
-    struct ListKnown {};
+    struct ListKnown {};  ///< and what was kept
     struct PeerHere {
         enum class Found { InList, Announced } found = Found::InList;
         PeerId peer;
         bool away = false;
-    };
-    struct PeerSays {
-        PeerId peer;
+        Stamp stamp{};
+        protocol::Presence presence{};
     };
     struct PeerShows {
         PeerId peer;
+        Stamp stamp{};
+        protocol::Presence presence{};
     };
-    using Incoming = std::variant<NewSession, ListKnown, PeerHere, PeerSays, PeerShows, protocol::PeerLeft,
+    struct PeerSays {
+        PeerId peer;
+        Stamp stamp{};
+        protocol::PeerMessage message{};
+    };
+    struct PeerWrites {
+        enum class Source { Peer, Kept } source = Source::Peer;
+        PeerId peer;
+        Stamp stamp{};
+        protocol::Chat chat{};
+    };
+    using Incoming = std::variant<NewSession, ListKnown, PeerHere, PeerShows, PeerSays, PeerWrites, protocol::PeerLeft,
                                   protocol::PeerAway, protocol::PeerBack>;
 
     // What we say, in our order, once it is sealed.
     struct OwnPresence {};
     struct ToPeer {
+        enum class Way { Server, ChannelFirst, ChannelOnly } way = Way::Server;
         PeerId peer;
+        std::uint64_t carries = 0;  ///< the own chat message in it, if there is one
     };
-    using Outgoing = std::variant<OwnPresence, ToPeer>;
+    struct ToEveryone {};
+    struct Outgoing {
+        std::variant<OwnPresence, ToPeer, ToEveryone> what;
+        output::Seal order;
+        int attempts = 1;
+        std::string sealed{};
+    };
 
     void on_server(const protocol::ServerMessage& message);
-    void open(Incoming item, output::SealKind kind, const PeerId& from, const PeerId& to, const std::string& sealed);
-    void seal(Outgoing item, output::SealKind kind, const PeerId& to, std::string plaintext);
+    void on_overflow(TimeMs now);
+    template <class Item>
+    void open(Item item, protocol::SealKind kind, const PeerId& to, const std::string& sealed);
+    // What was opened is read into the item that waited for it; the next question, if there is one, is asked here.
+    enum class Reading { Done, Asked, Refused };
+    template <class Shown>
+    Reading read_presence(SealId question, Shown& shown, const std::string& text);
+    Reading read(SealId question, PeerHere& here, const std::string& text);
+    Reading read(SealId question, PeerShows& shows, const std::string& text);
+    Reading read(SealId question, PeerSays& says, const std::string& text);
+    Reading read(SealId question, PeerWrites& writes, const std::string& text);
+    template <class Other>
+    Reading read(SealId question, Other& other, const std::string& text);
+
     void process_incoming(TimeMs now);
-    void process_outgoing(TimeMs now);
-    void process(TimeMs now, const PeerHere& here, const std::string& presence);
-    void add(TimeMs now, const PeerHere& here, protocol::Presence presence, Negotiation::Opening opening);
-    void process(TimeMs now, const PeerShows& shows, const std::string& presence);
+    void process(TimeMs now, const NewSession& session);
+    void process(TimeMs now, const ListKnown& known);
+    void process(TimeMs now, PeerHere& here);
+    void process(TimeMs now, PeerShows& shows);
+    void process(TimeMs now, const PeerSays& says);
+    void process(TimeMs now, const PeerWrites& writes);
     void process(TimeMs now, const protocol::PeerLeft& left);
+    void process(TimeMs now, const protocol::PeerAway& away);
     void process(TimeMs now, const protocol::PeerBack& back);
-    void process_message(TimeMs now, Person& person, const std::string& text);
+    void on_message(TimeMs now, Person& person, const protocol::Description& said);
+    void on_message(TimeMs now, Person& person, const protocol::Candidates& said);
+    void on_message(TimeMs now, Person& person, const protocol::Have& said);
+    void on_message(TimeMs now, Person& person, const protocol::Again& said);
+    void on_message(TimeMs now, Person& person, const protocol::Gone& said);
+    void on_message(TimeMs now, Person& person, const protocol::Bye& said);
+    void on_message(TimeMs now, Person& person, const protocol::Chat& said);
+    void add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away, protocol::Presence presence);
     void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
     void remove(PeerId peer);
     void remove_quiet(TimeMs now);
+
+    /// The counter that it is sealed under. Nothing: too much waits already.
+    std::optional<std::uint64_t> seal(decltype(Outgoing::what) what, protocol::SealKind kind, const PeerId& to,
+                                      std::string plaintext, output::Packing packing = output::Packing::Plain);
+    bool say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, std::uint64_t carries = 0);
     void seal_presence_when_allowed(TimeMs now);
+    void process_outgoing(TimeMs now);
+    void dispatch(TimeMs now, const OwnPresence& what, const Outgoing& ready);
+    void dispatch(TimeMs now, const ToPeer& what, const Outgoing& ready);
+    void dispatch(TimeMs now, const ToEveryone& what, const Outgoing& ready);
+    void carry_past_server(const Outgoing& chat);
+    void ask_what_was_missed(TimeMs now, Person& person);
+    void note_delivered();
+
     /// What follows from the state after every input: who can be reached, what is to be said.
     void settle(TimeMs now);
+    void settle_chat();
+    void note_server_loss(TimeMs now);
+    void settle_farewell(TimeMs now);
     void set_standing(TimeMs now, Person& person, Person::Standing standing);
 
     Outbox& outbox_;
     Numbers& numbers_;
+    RoomMemory& memory_;
     Entry entry_;
     CallResources resources_;
     Signalling signalling_;
@@ -137,10 +214,16 @@ private:
     InOrder<Incoming> incoming_;
     InOrder<Outgoing> outgoing_;
     std::deque<Event> events_;
+    std::deque<std::pair<Signalling::Ticket, std::uint64_t>> undelivered_;  ///< own chat: its ticket and counter
     PeerId returning_;  ///< is back on the server and unknown to us; its presence follows
+    Stage stage_ = Stage::In;
+    std::optional<TimeMs> close_at_;  ///< while leaving
+    bool goodbyes_said_ = false;
     bool started_ = false;
     bool presence_changed_ = false;
-    bool list_known_ = false;
+    bool kept_coming_ = false;
+    bool list_known_ = false;  ///< and what the server kept, if it kept anything
+    bool server_was_there_ = false;
     TimeMs entered_at_ = 0;
     TimeMs presence_sealed_at_ = 0;
 };

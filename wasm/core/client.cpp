@@ -6,7 +6,9 @@
 
 #include "core/bounds.hpp"
 #include "core/display_name.hpp"
+#include "core/overload.hpp"
 #include "protocol/codes.hpp"
+#include "protocol/limits.hpp"
 
 namespace parley::core {
 namespace {
@@ -39,27 +41,32 @@ void Client::handle(TimeMs now, const Input& input) {
 void Client::tick(TimeMs now) {
     own_speaking_.tick(now);
     if (call_) call_->tick(now);
+    if (leaving_) leaving_->tick(now);
     settle(now);
 }
 
 std::optional<TimeMs> Client::deadline() const {
-    return earlier(own_speaking_.deadline(), call_ ? call_->deadline() : std::nullopt);
+    const auto call = earlier(call_ ? call_->deadline() : std::nullopt, leaving_ ? leaving_->deadline() : std::nullopt);
+    return earlier(own_speaking_.deadline(), call);
 }
 
-void Client::on(TimeMs /*now*/, const input::Boot& boot) {
+void Client::on(TimeMs now, const input::Boot& boot) {
     origin_ = boot.origin;
     name_ = tidied_name(boot.stored_name);
     run_ = boot.run;
     seed_ = boot.seed;
+    grant_ = boot.grant;
+    wall_origin_ms_ = boot.wall_ms - now;
+    utc_offset_minutes_ = boot.utc_offset_minutes;
     joining_ = boot.entry == input::Boot::Entry::JoinAtOnce;
-    outbox_.push(output::PrepareIdentity{});
+    outbox_.push(output::PrepareIdentity{run_});
     if (boot.path == "/" || boot.path.empty()) {
         screen_ = Screen::Landing;
         joining_ = false;
     } else if (const auto reference = read_address(boot.path, boot.fragment)) {
         open_reference(*reference);
     } else {
-        fail({FailureReason::BadLink, std::nullopt});
+        fail(now, {FailureReason::BadLink, std::nullopt});
     }
 }
 
@@ -68,8 +75,8 @@ void Client::on(TimeMs now, const input::IdentityReady& identity) {
     enter_when_ready(now);
 }
 
-void Client::on(TimeMs /*now*/, const input::IdentityFailed& /*failed*/) {
-    fail({FailureReason::NoIdentity, std::nullopt});
+void Client::on(TimeMs now, const input::IdentityFailed& /*failed*/) {
+    fail(now, {FailureReason::NoIdentity, std::nullopt});
 }
 
 void Client::open_reference(const MeetingReference& reference) {
@@ -79,20 +86,20 @@ void Client::open_reference(const MeetingReference& reference) {
     outbox_.push(output::DeriveRoom{derivation_, reference.key});
 }
 
-void Client::reject_reference() {
+void Client::reject_reference(TimeMs now) {
     wanted_.reset();
     joining_ = false;
     if (screen_ == Screen::Landing) {
         link_rejected_ = true;
     } else {
-        fail({FailureReason::BadLink, std::nullopt});
+        fail(now, {FailureReason::BadLink, std::nullopt});
     }
 }
 
 void Client::on(TimeMs now, const input::RoomDerived& derived) {
     if (derived.request != derivation_) return;
     derivation_ = {};
-    if (wanted_ && wanted_->room && *wanted_->room != derived.room) return reject_reference();
+    if (wanted_ && wanted_->room && *wanted_->room != derived.room) return reject_reference(now);
     meeting_ = Meeting{derived.key, derived.room, derived.access};
     outbox_.push(output::ReplaceAddress{meeting_path(derived.room, derived.key)});
     if (screen_ == Screen::Failed) return;  // for a reason that came first; `Rejoin` goes on from here
@@ -102,8 +109,8 @@ void Client::on(TimeMs now, const input::RoomDerived& derived) {
     enter_when_ready(now);
 }
 
-void Client::on(TimeMs /*now*/, const input::RoomDerivationFailed& failed) {
-    if (failed.request == derivation_) fail({FailureReason::NoIdentity, std::nullopt});
+void Client::on(TimeMs now, const input::RoomDerivationFailed& failed) {
+    if (failed.request == derivation_) fail(now, {FailureReason::NoIdentity, std::nullopt});
 }
 
 void Client::on(TimeMs /*now*/, const input::DevicesOpened& opened) { media_.on_input(opened); }
@@ -149,12 +156,12 @@ void Client::act(TimeMs /*now*/, const action::NewMeeting& /*action*/) {
     outbox_.push(output::DeriveRoom{derivation_, std::nullopt});
 }
 
-void Client::act(TimeMs /*now*/, const action::OpenMeeting& open) {
+void Client::act(TimeMs now, const action::OpenMeeting& open) {
     if (screen_ != Screen::Landing) return;
     if (const auto reference = read_typed(open.text)) {
         open_reference(*reference);
     } else {
-        reject_reference();
+        reject_reference(now);
     }
 }
 
@@ -173,14 +180,30 @@ void Client::act(TimeMs /*now*/, const action::ToggleCamera& /*action*/) { media
 void Client::act(TimeMs /*now*/, const action::RetryMicrophone& /*action*/) { media_.retry_microphone(); }
 void Client::act(TimeMs /*now*/, const action::RetryCamera& /*action*/) { media_.retry_camera(); }
 
+void Client::on(TimeMs now, const input::Sealed& sealed) {
+    tell_call(now, sealed);
+    if (leaving_) leaving_->on_input(now, sealed);
+}
+
+void Client::act(TimeMs /*now*/, const action::ToggleChat& /*action*/) {
+    if (call_) memories_.at(meeting_->room).chat.toggle();
+}
+
+void Client::act(TimeMs now, const action::SendChat& send) {
+    if (!call_ || screen_ != Screen::Call || send.text.empty()) return;
+    const bool fits = send.text.size() <= limits::chat_text_max;
+    const bool taken = fits && call_->write_chat(now, {presence().name, send.text, wall_origin_ms_ + now});
+    if (!taken) notify(NoticeKind::ChatRefused, {});
+}
+
 void Client::act(TimeMs /*now*/, const action::CopyLink& /*action*/) {
     if (meeting_) outbox_.push(output::CopyText{origin_ + meeting_path(meeting_->room, meeting_->key)});
 }
 
-void Client::act(TimeMs /*now*/, const action::Leave& /*action*/) {
+void Client::act(TimeMs now, const action::Leave& /*action*/) {
     const bool joining = screen_ == Screen::PreJoin && joining_;
     if (!call_ && !joining) return;
-    end_call();
+    end_call(now, Ending::Goodbye);
     media_.close();
     screen_ = Screen::Left;
 }
@@ -190,13 +213,13 @@ void Client::act(TimeMs now, const action::Rejoin& /*action*/) {
     failure_.reset();
     screen_ = Screen::PreJoin;
     joining_ = true;
-    if (!identity_) outbox_.push(output::PrepareIdentity{});
+    if (!identity_) outbox_.push(output::PrepareIdentity{run_});
     media_.open();
     enter_when_ready(now);
 }
 
-void Client::act(TimeMs /*now*/, const action::GoHome& /*action*/) {
-    end_call();
+void Client::act(TimeMs now, const action::GoHome& /*action*/) {
+    end_call(now, Ending::Goodbye);
     media_.close();
     meeting_.reset();
     derivation_ = {};
@@ -218,43 +241,65 @@ void Client::enter_when_ready(TimeMs now) {
     entry.join.room = meeting_->room;
     entry.join.access = meeting_->access;
     entry.join.secret = identity_->secret;
-    entry.join.sign = identity_->sign;
+    entry.join.sign = identity_->identity.sign;
+    const std::string room_prefix = meeting_->room.value + ' ';
+    if (grant_.starts_with(room_prefix)) entry.join.grant = grant_.substr(room_prefix.size());
     entry.presence = presence();
     entry.seed = seed_++;
-    call_ = std::make_unique<Call>(outbox_, numbers_, now, std::move(entry));
+    RoomMemory* memory = memory_of(meeting_->room);
+    if (memory == nullptr) return fail(now, {FailureReason::TooManyRooms, std::nullopt});
+    call_ = std::make_unique<Call>(outbox_, numbers_, *memory, now, std::move(entry));
 }
 
-void Client::end_call() {
-    if (call_) call_->leave();
+// Nothing is forgotten to make room: a counter used twice under one key would give what was sealed away.
+RoomMemory* Client::memory_of(const RoomId& room) {
+    if (const auto known = memories_.find(room); known != memories_.end()) return &known->second;
+    if (memories_.size() >= bounds::rooms_per_page_max) return nullptr;
+    Chat chat(identity_->peer, run_, utc_offset_minutes_);
+    return &memories_.emplace(room, RoomMemory{{}, {}, std::move(chat)}).first->second;
+}
+
+void Client::end_call(TimeMs now, Ending ending) {
+    if (call_ && ending == Ending::AtOnce) call_->abandon();
+    if (call_ && ending == Ending::Goodbye) {
+        if (leaving_) leaving_->abandon();
+        leaving_ = std::move(call_);
+        leaving_->leave(now);
+    }
     call_.reset();
     joining_ = false;
     sound_blocked_ = false;
     own_speaking_.stop();
 }
 
-void Client::fail(Failure failure) {
-    end_call();
+void Client::fail(TimeMs now, Failure failure) {
+    end_call(now, Ending::AtOnce);
     media_.close();
     failure_ = failure;
     screen_ = Screen::Failed;
 }
 
-void Client::take_call_events(TimeMs /*now*/) {
+void Client::take_call_events(TimeMs now) {
     while (call_) {
         const auto event = call_->take_event();
         if (!event) return;
-        std::visit([&](const auto& happened) { on_call(happened); }, *event);
+        std::visit(Overload{[&](const Call::Refused& refused) { on_call(now, refused); },
+                            [&](const auto& happened) { on_call(happened); }},
+                   *event);
     }
 }
 
-void Client::on_call(const Call::Joined& /*joined*/) {
+void Client::on_call(const Call::Joined& joined) {
     joining_ = false;
     screen_ = Screen::Call;
+    if (joined.grant.empty()) return;
+    grant_ = meeting_->room.value + ' ' + joined.grant;
+    outbox_.push(output::StoreGrant{grant_});
 }
 void Client::on_call(const Call::PersonCame& came) { notify(NoticeKind::PersonJoined, came.name); }
 void Client::on_call(const Call::PersonWent& went) { notify(NoticeKind::PersonLeft, went.name); }
-void Client::on_call(const Call::Refused& refused) {
-    fail({reason_for(refused.close_code, refused.error), refused.error});
+void Client::on_call(TimeMs now, const Call::Refused& refused) {
+    fail(now, {reason_for(refused.close_code, refused.error), refused.error});
 }
 
 void Client::notify(NoticeKind kind, std::string name) {

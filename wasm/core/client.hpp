@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "core/outbox.hpp"
 #include "core/output.hpp"
 #include "core/rehearsal.hpp"
+#include "core/room_memory.hpp"
 #include "core/speaking.hpp"
 #include "core/time.hpp"
 #include "core/view.hpp"
@@ -59,6 +61,7 @@ private:
     void on(TimeMs now, const UserAction& action);
     void on(TimeMs now, const input::LocalDescriptionSet& set);
     void on(TimeMs now, const input::OperationFailed& failed);
+    void on(TimeMs now, const input::Sealed& sealed);
     /// Everything else concerns the call, if there is one.
     template <class CallInput>
     void on(TimeMs now, const CallInput& happened) {
@@ -75,6 +78,8 @@ private:
     void act(TimeMs now, const action::ToggleCamera& action);
     void act(TimeMs now, const action::RetryMicrophone& action);
     void act(TimeMs now, const action::RetryCamera& action);
+    void act(TimeMs now, const action::ToggleChat& action);
+    void act(TimeMs now, const action::SendChat& action);
     void act(TimeMs now, const action::CopyLink& action);
     void act(TimeMs now, const action::Leave& action);
     void act(TimeMs now, const action::Rejoin& action);
@@ -82,15 +87,18 @@ private:
     void act(TimeMs now, const action::EnableSound& action);
 
     void open_reference(const MeetingReference& reference);
-    void reject_reference();
+    void reject_reference(TimeMs now);
     void enter_when_ready(TimeMs now);
-    void end_call();
+    enum class Ending { Goodbye, AtOnce };
+    void end_call(TimeMs now, Ending ending);
+    /// Nothing when too many rooms were visited to remember them all.
+    RoomMemory* memory_of(const RoomId& room);
     void take_call_events(TimeMs now);
     void on_call(const Call::Joined& joined);
     void on_call(const Call::PersonCame& came);
     void on_call(const Call::PersonWent& went);
-    void on_call(const Call::Refused& refused);
-    void fail(Failure failure);
+    void on_call(TimeMs now, const Call::Refused& refused);
+    void fail(TimeMs now, Failure failure);
     void notify(NoticeKind kind, std::string name);
 
     /// Brings what the platform shows and sends in line with what is the case now.
@@ -108,12 +116,17 @@ private:
     View view_;
     LocalMedia media_;
     Rehearsal rehearsal_;
+    std::map<RoomId, RoomMemory> memories_;
     std::unique_ptr<Call> call_;
+    std::unique_ptr<Call> leaving_;  ///< the one before, until its goodbyes are said
 
     Screen screen_ = Screen::Loading;
     std::optional<Failure> failure_;
     std::string origin_;
     std::string name_;
+    std::string grant_;                ///< `<room> <grant>`
+    std::int64_t wall_origin_ms_ = 0;  ///< Unix time when the page's clock showed 0
+    std::int32_t utc_offset_minutes_ = 0;
     RunId run_;
     std::uint64_t seed_ = 0;
     std::optional<input::IdentityReady> identity_;

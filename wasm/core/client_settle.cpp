@@ -10,6 +10,7 @@ namespace parley::core {
 
 void Client::settle(TimeMs now) {
     take_call_events(now);
+    if (leaving_ && leaving_->over()) leaving_.reset();
     settle_tracks(now);
     settle_preview();
     settle_levels();
@@ -18,6 +19,7 @@ void Client::settle(TimeMs now) {
 
 protocol::Presence Client::presence() const {
     return {.run = run_,
+            .identity = identity_ ? identity_->identity : protocol::Identity(),
             .name = tidied_name(name_),
             .microphone = microphone_live(),
             .camera = media_.camera() == DeviceState::On};
@@ -91,6 +93,7 @@ void Client::refresh_view() {
     if (screen_ == Screen::Call && call_) {
         next.participants.push_back(own_view());
         for (const Person& person : call_->people()) next.participants.push_back(person.view());
+        next.chat = memories_.at(meeting_->room).chat.view();
     }
     next.sound_blocked = sound_blocked_;
     next.notices.assign(notices_.begin(), notices_.end());

@@ -69,7 +69,7 @@ void Negotiation::open_connection(TimeMs now, protocol::ConnectionName name,
     connection_->handle = call_.numbers.connections.next();
     connection_->name = std::move(name);
     expect_progress(now);
-    call_.outbox.push(output::CreateConnection{connection_->handle, transceivers, call_.ice_servers});
+    call_.outbox.push(output::CreateConnection{connection_->handle, transceivers, paths(now), call_.ice_servers});
     if (transceivers == output::CreateConnection::Transceivers::Add) adopt();
 }
 
@@ -89,22 +89,6 @@ void Negotiation::make_offer(TimeMs now) {
     call_.outbox.push(output::SetLocalDescription{connection_->handle, connection_->operation});
 }
 
-void Negotiation::restart_ice(TimeMs now) {
-    // Between two steps a restart has begun already, or `Unresolved` will end it.
-    if (!connection_ || connection_->step != Step::Stable) return;
-    ++connection_->epoch;
-    connection_->remote_set = false;
-    connection_->incoming.clear();
-    connection_->outgoing.reset();
-    call_.outbox.push(output::RestartIce{connection_->handle});
-    make_offer(now);
-}
-
-// Time runs from the first sign of trouble: a restart that is followed by another one solved nothing.
-void Negotiation::expect_progress(TimeMs now) {
-    if (!timers_.is_set(Timer::Unresolved)) timers_.set(Timer::Unresolved, now + bounds::unresolved_ms);
-}
-
 bool Negotiation::offering() const {
     return connection_ && (connection_->step == Step::MakingOffer || connection_->step == Step::AwaitingAnswer);
 }
@@ -114,7 +98,6 @@ bool Negotiation::connected() const {
 }
 
 void Negotiation::on_message(TimeMs now, const protocol::Description& description) {
-    if (description.to_run != call_.own_run) return;
     if (description.type == DescriptionType::Offer) {
         on_offer(clock_.read(now), description);
     } else {
@@ -168,8 +151,8 @@ void Negotiation::apply(const protocol::Description& description, Step step) {
 }
 
 void Negotiation::on_message(const protocol::Candidates& candidates) {
-    const bool meant = connection_ && candidates.to_run == call_.own_run &&
-                       candidates.connection == connection_->name && candidates.epoch == connection_->epoch;
+    const bool meant =
+        connection_ && candidates.connection == connection_->name && candidates.epoch == connection_->epoch;
     if (!meant) return;
     for (const auto& candidate : candidates.list) {
         if (connection_->incoming.size() < bounds::candidates_held_max) connection_->incoming.push_back(candidate);
@@ -188,7 +171,7 @@ void Negotiation::on_input(TimeMs now, const input::LocalDescriptionSet& set) {
     } else {
         settle();
     }
-    connection_->said = {peer_run_, type, connection_->name, connection_->epoch, connection_->offer_id, set.sdp};
+    connection_->said = {type, connection_->name, connection_->epoch, connection_->offer_id, set.sdp};
     messages_.emplace_back(*connection_->said);
     connection_->outgoing.open();
     send_candidates(clock_.read(now));
@@ -234,26 +217,8 @@ void Negotiation::on_input(TimeMs now, const input::LocalCandidatesEnded& ended)
     send_candidates(clock_.read(now));
 }
 
-void Negotiation::on_input(TimeMs now, const input::TransportChanged& changed) {
-    if (!owns(changed.connection)) return;
-    connection_->transport = changed.state;
-    if (changed.state == input::TransportState::Connected) {
-        failed_connections_ = 0;
-        was_connected_ = true;
-        quiet_since_.reset();
-        timers_.clear(Timer::Restart);
-        if (connection_->step == Step::Stable) timers_.clear(Timer::Unresolved);
-        return;
-    }
-    if (!quiet_since_) quiet_since_ = now;
-    if (connection_->step != Step::Stable) return;  // what is on its way is the attempt to mend it
-    const TimeMs polite_pause_ms = manners_ == Manners::Polite ? bounds::polite_restart_ms : 0;
-    if (changed.state == input::TransportState::Disconnected) {
-        timers_.set(Timer::Restart, clock_.read(now) + bounds::disconnected_grace_ms + polite_pause_ms);
-    } else if (changed.state == input::TransportState::Failed) {
-        timers_.set(Timer::Restart, clock_.read(now) + polite_pause_ms);
-        expect_progress(clock_.read(now));
-    }
+void Negotiation::on_input(TimeMs /*now*/, const input::ChannelOpened& opened) {
+    if (owns(opened.connection)) connection_->channel_open = true;
 }
 
 void Negotiation::settle() {
@@ -277,8 +242,8 @@ void Negotiation::set_track(Slot slot) {
         output::SetOutgoingTrack{connection_->handle, slot, call_.tracks[static_cast<std::size_t>(slot)]});
 }
 
-void Negotiation::send_on_channel(const protocol::PeerMessage& message) {
-    if (connection_) call_.outbox.push(output::SendOnChannel{connection_->handle, encode(message)});
+void Negotiation::send_on_channel(std::string text) {
+    if (connection_) call_.outbox.push(output::SendOnChannel{connection_->handle, std::move(text)});
 }
 
 void Negotiation::flush_incoming() {
@@ -292,42 +257,8 @@ void Negotiation::flush_incoming() {
 void Negotiation::send_candidates(TimeMs now) {
     while (auto ready = connection_->outgoing.take(now)) {
         messages_.emplace_back(
-            protocol::Candidates{peer_run_, connection_->name, connection_->epoch, std::move(ready->list), ready->end});
+            protocol::Candidates{connection_->name, connection_->epoch, std::move(ready->list), ready->end});
     }
-}
-
-void Negotiation::tick(TimeMs now) {
-    if (!clock_.runs()) return;
-    const TimeMs clock_now = clock_.read(now);
-    while (const auto timer = timers_.expired(clock_now)) on_timer(clock_now, *timer);
-    if (connection_) send_candidates(clock_now);
-}
-
-void Negotiation::on_timer(TimeMs now, Timer timer) {
-    switch (timer) {
-        case Timer::AwaitOffer:
-            return offer_new_connection(now);
-        case Timer::Restart:
-            return restart_ice(now);
-        case Timer::Unresolved:
-            return on_unresolved(now);
-        case Timer::Count:
-            break;
-    }
-}
-
-void Negotiation::on_unresolved(TimeMs now) {
-    if (connection_->step == Step::AwaitingAnswer && connected()) {
-        // The path came back before the answer did: a picture that moves is not given up for that.
-        messages_.emplace_back(*connection_->said);
-        return expect_progress(now);
-    }
-    ++failed_connections_;
-    offer_new_connection(now);
-}
-
-std::optional<TimeMs> Negotiation::deadline() const {
-    return clock_.when(earlier(timers_.deadline(), connection_ ? connection_->outgoing.deadline() : std::nullopt));
 }
 
 std::optional<protocol::PeerMessage> Negotiation::take_message() {
@@ -335,26 +266,6 @@ std::optional<protocol::PeerMessage> Negotiation::take_message() {
     protocol::PeerMessage first = std::move(messages_.front());
     messages_.pop_front();
     return first;
-}
-
-PairState Negotiation::state() const {
-    if (connected()) return PairState::Connected;
-    if (failed_connections_ >= bounds::fresh_connections_before_failed) return PairState::Failed;
-    return was_connected_ ? PairState::Reconnecting : PairState::Connecting;
-}
-
-std::string Negotiation::summary() const {
-    if (!connection_) return "no connection";
-    static constexpr std::array<std::string_view, 7> steps = {
-        "stable", "making offer", "awaiting answer", "applying answer", "applying offer", "making answer", "broken"};
-    static constexpr std::array<std::string_view, 6> transports = {"new",          "connecting", "connected",
-                                                                   "disconnected", "failed",     "closed"};
-    std::string text = manners_ == Manners::Polite ? "polite, " : "impolite, ";
-    text += connection_->name.value + " epoch " + std::to_string(connection_->epoch) + ", ";
-    text += steps[static_cast<std::size_t>(connection_->step)];
-    text += ", ";
-    text += transports[static_cast<std::size_t>(connection_->transport)];
-    return text;
 }
 
 }  // namespace parley::core

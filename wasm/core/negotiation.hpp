@@ -28,6 +28,9 @@ struct CallResources {
     OutgoingTracks tracks{};
     std::vector<protocol::IceServer> ice_servers{};
     RunId own_run{};
+
+    /// Whether there is a relay (TURN, RFC 8656) to go through.
+    [[nodiscard]] bool has_relay() const;
 };
 
 /// One pair's offer/answer: perfect negotiation (W3C WebRTC section 10.7) with fixed media lines, over connections
@@ -61,10 +64,18 @@ public:
     void on_input(TimeMs now, const input::LocalCandidate& candidate);
     void on_input(TimeMs now, const input::LocalCandidatesEnded& ended);
     void on_input(TimeMs now, const input::TransportChanged& changed);
+    void on_input(TimeMs now, const input::ChannelOpened& opened);
+    void on_input(TimeMs now, const input::BytesCounted& counted);
+    /// Something happened that may have cut the path to the peer too: if nothing arrives for a while, it has.
+    void suspect(TimeMs now);
+    /// Other paths may work now: a relay need not be the only one.
+    void on_network_changed(TimeMs now);
 
     /// Sends the slot's current track from now on; needs no negotiation.
     void track_changed(Slot slot);
-    void send_on_channel(const protocol::PeerMessage& message);
+    /// Lost when the connection is lost before it arrives; see `channel_ready`.
+    void send_on_channel(std::string text);
+    [[nodiscard]] bool channel_ready() const { return connected() && connection_->channel_open; }
 
     void tick(TimeMs now);
     [[nodiscard]] std::optional<TimeMs> deadline() const;
@@ -94,6 +105,7 @@ private:
         AwaitOffer,  ///< when to offer although it was the newcomer's turn
         Restart,     ///< when to restart ICE
         Unresolved,  ///< when to give this connection up for a new one
+        Stall,       ///< when to look whether anything arrived since a sign of trouble
         Count
     };
     static constexpr std::uint32_t first_epoch = 1;
@@ -102,7 +114,8 @@ private:
         protocol::ConnectionName name;
         std::uint32_t epoch = first_epoch;
         Step step = Step::Stable;
-        bool adopted = false;        ///< its transceivers exist
+        bool adopted = false;  ///< its transceivers exist
+        bool channel_open = false;
         bool remote_set = false;     ///< the remote description of this epoch is applied
         OperationId operation;       ///< the one that is awaited
         std::uint32_t offer_id = 0;  ///< of the latest offer that stood, whoever made it
@@ -125,6 +138,7 @@ private:
     void adopt();
     void settle();
     void expect_progress(TimeMs now);
+    [[nodiscard]] output::CreateConnection::Paths paths(TimeMs now);
     void flush_incoming();
     void send_candidates(TimeMs now);
     void set_track(Slot slot);
@@ -141,6 +155,8 @@ private:
     TimerTable<Timer> timers_;
     std::uint32_t last_remote_offer_ = 0;
     int failed_connections_ = 0;
+    std::optional<TimeMs> relay_only_until_;  ///< of this pair's clock
+    std::optional<std::uint64_t> suspected_at_bytes_;
     bool was_connected_ = false;
     std::optional<TimeMs> quiet_since_;
     std::deque<protocol::PeerMessage> messages_;

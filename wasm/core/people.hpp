@@ -32,6 +32,8 @@ struct Person {
     Negotiation negotiation;
     Speaking speaking;
     bool picture_arrived = false;
+    bool have_due = false;  ///< something of theirs may have been missed: they are to be asked
+    TimeMs asked_at = 0;    ///< when they were asked last
 
     /// When to let go of a person who is absent or lost and whose connection carries nothing.
     [[nodiscard]] std::optional<TimeMs> removal_at() const;

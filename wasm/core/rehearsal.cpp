@@ -15,7 +15,7 @@ void send_and_receive(const std::string& sdp) {
     protocol::Description offer;
     offer.sdp = sdp;
     protocol::Message frame;
-    frame.body = encode(protocol::PeerMessage(std::move(offer)));
+    frame.body = encode(protocol::Addressed{RunId("run"), std::move(offer)});
     (void)protocol::decode_peer(frame.body);
     (void)protocol::decode_server(encode(protocol::ServerMessage(std::move(frame))));
 }
@@ -26,7 +26,7 @@ void Rehearsal::begin() {
     if (begun_) return;
     begun_ = true;
     connection_ = numbers_.connections.next();
-    outbox_.push(output::CreateConnection{connection_, output::CreateConnection::Transceivers::Add, {}});
+    outbox_.push(output::CreateConnection{.connection = connection_, .ice_servers = {}});
     outbox_.push(output::SetLocalDescription{connection_, numbers_.operations.next()});
 }
 

@@ -48,20 +48,28 @@ void Signalling::stop() {
     socket_ = {};
     state_ = State::Stopped;
     timers_.clear_all();
-    unsent_.clear();
+    waiting_.clear();
+    in_flight_.clear();
 }
 
-bool Signalling::send(TimeMs now, const std::optional<PeerId>& to, std::string sealed) {
-    if (state_ == State::Stopped || unsent_.size() >= bounds::unsent_messages_max) return false;
-    unsent_.push_back({0, to, std::move(sealed)});
-    transmit_unsent(now);
-    return true;
+void Signalling::start_over(TimeMs now) {
+    session_.reset();
+    lose_socket(now);
+}
+
+std::optional<Signalling::Ticket> Signalling::send(TimeMs now, const std::optional<PeerId>& to, std::string sealed,
+                                                   Keep keep) {
+    const bool full = waiting_.size() + in_flight_.size() >= bounds::unsent_messages_max;
+    if (state_ == State::Stopped || full) return std::nullopt;
+    waiting_.push_back({++last_ticket_, to, std::move(sealed), keep});
+    transmit_waiting(now);
+    return last_ticket_;
 }
 
 void Signalling::set_presence(TimeMs now, std::string sealed) {
     join_.presence = std::move(sealed);
     presence_unsaid_ = true;
-    transmit_unsent(now);
+    transmit_waiting(now);
 }
 
 void Signalling::connect(TimeMs now) {
@@ -77,6 +85,8 @@ void Signalling::on_opened(TimeMs now, SocketId socket) {
     if (socket != socket_ || state_ != State::Connecting) return;
     state_ = State::Joining;
     presence_unsaid_ = false;
+    join_.resume.reset();
+    if (session_) join_.resume = protocol::Resume{*session_, last_s_};
     transmit(now, join_);
 }
 
@@ -86,7 +96,7 @@ std::optional<protocol::ServerMessage> Signalling::on_received(TimeMs now, Socke
     auto decoded = protocol::decode_server(text);
     if (!decoded) return std::nullopt;  // a later server may say more than this page knows
     protocol::ServerMessage message = std::move(decoded).value();
-    note_received(now, number_of(message));
+    if (!note_received(now, number_of(message))) return std::nullopt;
     const bool passed_on = std::visit(Overload{[&](const protocol::Joined& joined) {
                                                    joined_session(now, joined);
                                                    return true;
@@ -96,6 +106,10 @@ std::optional<protocol::ServerMessage> Signalling::on_received(TimeMs now, Socke
                                                    return false;
                                                },
                                                [](const protocol::Pong&) { return false; },
+                                               [&](const protocol::Drain& drain) {
+                                                   on_drain(now, drain);
+                                                   return false;
+                                               },
                                                [&](const protocol::Error& error) {
                                                    on_error(now, error);
                                                    return false;
@@ -109,6 +123,14 @@ std::optional<protocol::ServerMessage> Signalling::on_received(TimeMs now, Socke
 void Signalling::on_error(TimeMs now, const protocol::Error& error) {
     last_error_ = error.code;
     if (error.retry_after_ms) not_before_ = now + std::min(*error.retry_after_ms, bounds::retry_after_max_ms);
+}
+
+void Signalling::on_drain(TimeMs now, const protocol::Drain& drain) {
+    const TimeMs after_ms = std::min(drain.after_ms, bounds::retry_after_max_ms);
+    const TimeMs spread_ms = std::min(drain.spread_ms, bounds::retry_after_max_ms);
+    // Whenever this server closes the socket: nobody comes back before the time that was said.
+    not_before_ = now + after_ms + static_cast<TimeMs>(random_.between(0, static_cast<double>(spread_ms)));
+    timers_.set(Timer::Drain, not_before_);
 }
 
 std::optional<Signalling::Ended> Signalling::on_closed(TimeMs now, SocketId socket, std::uint16_t code) {
@@ -145,6 +167,7 @@ void Signalling::tick(TimeMs now) {
         switch (*timer) {
             case Timer::Attempt:
             case Timer::PongOverdue:
+            case Timer::Drain:
                 lose_socket(now);
                 break;
             case Timer::Retry:
@@ -207,29 +230,55 @@ void Signalling::joined_session(TimeMs now, const protocol::Joined& joined) {
     joined_at_ = now;
     // Less often than the server gives a silent page up, and not all the time.
     heartbeat_ms_ = std::clamp(joined.heartbeat_ms, limits::pong_timeout_ms, limits::silence_timeout_ms / 2);
-    last_n_ = acknowledged_n_ = last_s_ = acknowledged_s_ = 0;
     timers_.clear(Timer::Attempt);
-    // A new session knows nothing of what the lost one was told: all that was not acknowledged is said again.
-    for (auto& message : unsent_) message.n = 0;
+    if (!joined.grant.empty()) join_.grant = joined.grant;
     heard(now);
-    transmit_unsent(now);
+    if (joined.resumed && session_) {
+        resume_session(now, joined);
+    } else {
+        begin_session();
+        session_ = joined.session;
+    }
+    transmit_waiting(now);
+}
+
+void Signalling::resume_session(TimeMs now, const protocol::Joined& joined) {
+    drop_acknowledged(joined.got);
+    for (const InFlight& sent : in_flight_) transmit_in_flight(now, sent);
+}
+
+// A new session knows nothing of what the lost one was told: all that was not acknowledged is said again.
+void Signalling::begin_session() {
+    last_n_ = acknowledged_n_ = last_s_ = acknowledged_s_ = 0;
+    while (!in_flight_.empty()) {
+        if (in_flight_.back().message) waiting_.push_front(*std::move(in_flight_.back().message));
+        in_flight_.pop_back();
+    }
 }
 
 bool Signalling::may_number() const {
     return state_ == State::Joined && last_n_ - acknowledged_n_ < limits::unacknowledged_max;
 }
 
-void Signalling::transmit_unsent(TimeMs now) {
-    if (presence_unsaid_ && may_number()) {
-        presence_unsaid_ = false;
-        transmit(now, protocol::SetPresence{++last_n_, join_.presence});
+void Signalling::transmit_waiting(TimeMs now) {
+    while (may_number() && (presence_unsaid_ || !waiting_.empty())) {
+        InFlight& sent = in_flight_.emplace_back();
+        sent.n = ++last_n_;
+        if (!std::exchange(presence_unsaid_, false)) {
+            sent.message = std::move(waiting_.front());
+            waiting_.pop_front();
+        }
+        transmit_in_flight(now, sent);
     }
-    for (auto& message : unsent_) {
-        if (!may_number()) return;
-        if (message.n != 0) continue;
-        message.n = ++last_n_;
-        transmit(now, protocol::Send{message.n, message.to, message.body});
-    }
+}
+
+void Signalling::transmit_in_flight(TimeMs now, const InFlight& sent) {
+    // A presence that is said again is the one of now: what it was would take back what the join said.
+    if (!sent.message) return transmit(now, protocol::SetPresence{sent.n, join_.presence});
+    transmit(now, protocol::Send{.n = sent.n,
+                                 .to = sent.message->to,
+                                 .body = sent.message->body,
+                                 .keep = sent.message->keep == Keep::ForLaterJoiners});
 }
 
 void Signalling::transmit(TimeMs now, const protocol::ClientMessage& message) {
@@ -257,14 +306,21 @@ void Signalling::ping(TimeMs now) {
     transmit(now, protocol::Ping{});
 }
 
-void Signalling::note_received(TimeMs now, protocol::Sequence s) {
-    if (s == 0) return;
+bool Signalling::note_received(TimeMs now, protocol::Sequence s) {
+    if (s == 0) return true;
+    if (s <= last_s_) return false;
+    if (s > last_s_ + 1) {
+        // A server that skips a number has lost something: a new session tells it anew.
+        start_over(now);
+        return false;
+    }
     last_s_ = s;
     if (last_s_ - acknowledged_s_ >= limits::acknowledge_every) {
         acknowledge(now);
     } else if (!timers_.is_set(Timer::Acknowledge)) {
         timers_.set(Timer::Acknowledge, now + limits::acknowledge_after_ms);
     }
+    return true;
 }
 
 void Signalling::acknowledge(TimeMs now) {
@@ -274,10 +330,17 @@ void Signalling::acknowledge(TimeMs now) {
 }
 
 void Signalling::on_acknowledged(TimeMs now, protocol::Sequence got) {
+    drop_acknowledged(got);
+    transmit_waiting(now);
+}
+
+void Signalling::drop_acknowledged(protocol::Sequence got) {
     // More than was said, or less than before, is a fault of the server's that is not made ours.
     acknowledged_n_ = std::clamp(got, acknowledged_n_, last_n_);
-    while (!unsent_.empty() && unsent_.front().n != 0 && unsent_.front().n <= got) unsent_.pop_front();
-    transmit_unsent(now);
+    while (!in_flight_.empty() && in_flight_.front().n <= got) {
+        if (in_flight_.front().message) acknowledged_ticket_ = in_flight_.front().message->ticket;
+        in_flight_.pop_front();
+    }
 }
 
 }  // namespace parley::core

@@ -27,6 +27,8 @@ public:
     };
     /// Whether somebody can't be seen or heard until the server is back.
     enum class Urgency { Calm, PairDown };
+    /// Whether the server keeps what is for everyone for later joiners too.
+    enum class Keep { No, ForLaterJoiners };
 
     Signalling(Outbox& outbox, Numbers& numbers, std::uint64_t seed)
         : outbox_(outbox), numbers_(numbers), random_(seed) {}
@@ -36,9 +38,13 @@ public:
     /// Says `leave` and closes; nothing is sent or retried afterwards.
     void stop();
 
-    /// Numbered and kept until acknowledged; sent again in the next session when the socket is lost before.
-    /// Refused (false) when `unsent_messages_max` wait already.
-    bool send(TimeMs now, const std::optional<PeerId>& to, std::string sealed);
+    /// Names one `send`: they rise in their order.
+    using Ticket = std::uint64_t;
+    /// Numbered and kept until acknowledged; sent again when the socket is lost before, in the same session or in the
+    /// next one. Nothing, and not sent, when `unsent_messages_max` wait already.
+    std::optional<Ticket> send(TimeMs now, const std::optional<PeerId>& to, std::string sealed, Keep keep = Keep::No);
+    /// The server has everything up to this one.
+    [[nodiscard]] Ticket acknowledged() const { return acknowledged_ticket_; }
     /// What the next join carries, and what is said in this session.
     void set_presence(TimeMs now, std::string sealed);
 
@@ -50,8 +56,8 @@ public:
     void on_network_changed(TimeMs now);
     /// Asks whether a socket that may have died unnoticed still carries something.
     void check(TimeMs now);
-    /// Gives the socket up for a new session.
-    void start_over(TimeMs now) { lose_socket(now); }
+    /// Gives the socket and its session up for a new one, which tells everything anew.
+    void start_over(TimeMs now);
     void set_urgency(TimeMs now, Urgency urgency);
 
     void tick(TimeMs now);
@@ -67,12 +73,18 @@ private:
         Ping,         ///< when to ask whether the other end is alive
         PongOverdue,  ///< when to take a silent socket for dead
         Acknowledge,  ///< when to acknowledge what was received
+        Drain,        ///< when to leave a server that is going
         Count
     };
-    struct Unsent {
-        protocol::Sequence n = 0;  ///< 0: not sent in this session
+    struct Waiting {
+        Ticket ticket = 0;
         std::optional<PeerId> to;
         std::string body;
+        Keep keep = Keep::No;
+    };
+    struct InFlight {
+        protocol::Sequence n = 0;
+        std::optional<Waiting> message;  ///< nothing: it was the presence of its time
     };
 
     void connect(TimeMs now);
@@ -80,7 +92,10 @@ private:
     double next_pause_ms(TimeMs now);
     void lose_socket(TimeMs now);
     void joined_session(TimeMs now, const protocol::Joined& joined);
-    void transmit_unsent(TimeMs now);
+    void resume_session(TimeMs now, const protocol::Joined& joined);
+    void begin_session();
+    void transmit_waiting(TimeMs now);
+    void transmit_in_flight(TimeMs now, const InFlight& sent);
     [[nodiscard]] bool may_number() const;
     void transmit(TimeMs now, const protocol::ClientMessage& message);
     void heard(TimeMs now);
@@ -88,8 +103,11 @@ private:
     void ping(TimeMs now);
     void acknowledge(TimeMs now);
     void on_acknowledged(TimeMs now, protocol::Sequence got);
+    void drop_acknowledged(protocol::Sequence got);
     void on_error(TimeMs now, const protocol::Error& error);
-    void note_received(TimeMs now, protocol::Sequence s);
+    void on_drain(TimeMs now, const protocol::Drain& drain);
+    /// False: it came before, or something before it is missing.
+    bool note_received(TimeMs now, protocol::Sequence s);
 
     Outbox& outbox_;
     Numbers& numbers_;
@@ -99,7 +117,11 @@ private:
     bool was_joined_ = false;
     TimerTable<Timer> timers_;
     protocol::Join join_;
-    std::deque<Unsent> unsent_;
+    std::optional<SessionId> session_;  ///< that could be resumed
+    std::deque<Waiting> waiting_;
+    std::deque<InFlight> in_flight_;  ///< numbered and not acknowledged
+    Ticket last_ticket_ = 0;
+    Ticket acknowledged_ticket_ = 0;
     bool presence_unsaid_ = false;  ///< the session knows another one than the next join would carry
     TimeMs heartbeat_ms_ = 0;
     TimeMs last_sent_ = 0;

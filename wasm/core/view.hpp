@@ -47,6 +47,7 @@ enum class FailureReason {
     Replaced,      ///< the same person joined from elsewhere
     ServerTooNew,  ///< the server speaks what this page does not know; a reload helps
     NoIdentity,    ///< the browser refused to make keys
+    TooManyRooms,  ///< in one load of the page; a reload helps
 };
 
 struct Failure {

@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace parley::ui {
@@ -59,11 +60,21 @@ const SemanticEvent* event_for(const Context& context, SemanticEvent::Kind kind,
     return latest;
 }
 
+bool happened(const Context& context, SemanticEvent::Kind kind) {
+    return std::ranges::find(context.events, kind, &SemanticEvent::kind) != context.events.end();
+}
+
 void request_frame(Context& context, double delay_s) {
     double& next = context.result.next_frame_in_s;
     if (next < 0 || delay_s < next) next = delay_s;
 }
 
 void emit(Context& context, core::UserAction action) { context.result.actions.push_back(std::move(action)); }
+
+void announce(Context& context, std::string_view text) {
+    std::string& announcement = context.result.announcement;
+    if (!announcement.empty()) announcement += ". ";
+    announcement += text;
+}
 
 }  // namespace parley::ui

@@ -68,9 +68,15 @@ void focus_ring(Context& context, SemanticId id, const Rect& rect, float corner_
 /// The event of one kind for `id` in this frame, or nothing.
 const SemanticEvent* event_for(const Context& context, SemanticEvent::Kind kind, SemanticId id);
 
+/// Whether an event of this kind happened to any element in this frame.
+bool happened(const Context& context, SemanticEvent::Kind kind);
+
 /// Asks for another frame in `delay_s` seconds at the latest.
 void request_frame(Context& context, double delay_s);
 
 void emit(Context& context, core::UserAction action);
+
+/// Has `text` said once, after what else this frame has to say.
+void announce(Context& context, std::string_view text);
 
 }  // namespace parley::ui

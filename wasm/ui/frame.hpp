@@ -59,6 +59,7 @@ struct FrameResult {
     std::vector<TileFrame> tiles;
     std::string title;                  ///< the document's
     std::string announcement;           ///< said once by the live region when not empty
+    SemanticId focus = 0;               ///< takes the keyboard's focus once the semantics are shown; 0: it stays
     std::uint32_t background_rgba = 0;  ///< the page behind everything, 0xRRGGBBAA: CSS of <body>, not of the canvas
     Cursor cursor = Cursor::Default;
     double next_frame_in_s =

@@ -19,8 +19,10 @@ enum class Icon : std::uint8_t {
     Close,
     Speaker,
     Lock,
+    Chat,
+    Send,
 };
-inline constexpr int icon_count = 13;
+inline constexpr int icon_count = 15;
 
 /// The icon as an SVG path in a 24 by 24 view box, to be filled with the nonzero rule.
 std::string_view icon_path(Icon icon);

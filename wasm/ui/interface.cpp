@@ -60,6 +60,7 @@ struct Interface::State {
     Focus focus;
     LandingMemory landing;
     PreJoinMemory pre_join;
+    ChatMemory chat;
     ToastMemory toasts;
     core::Screen screen = core::Screen::Loading;
     double last_frame_s = 0;
@@ -91,8 +92,11 @@ void Interface::State::follow_focus(const std::vector<SemanticEvent>& events) {
 
 void Interface::State::show_screen(Context& drawing, const core::View& view) {
     const Rect area = page_area(drawing.surface);
-    // Every screen begins at its top, however far the one before was scrolled.
-    if (std::exchange(screen, view.screen) != view.screen) ImGui::SetScrollY(0);
+    // Every screen begins at its top, however far the one before was scrolled, and every call with an empty chat.
+    if (std::exchange(screen, view.screen) != view.screen) {
+        ImGui::SetScrollY(0);
+        chat = {};
+    }
     if (drawing.surface.page == Page::Gallery) return gallery_view(drawing, area);
     switch (view.screen) {
         case core::Screen::Loading:
@@ -102,7 +106,7 @@ void Interface::State::show_screen(Context& drawing, const core::View& view) {
         case core::Screen::PreJoin:
             return pre_join_view(drawing, view, pre_join, area);
         case core::Screen::Call:
-            return call_view(drawing, view, area);
+            return call_view(drawing, view, chat, area);
         case core::Screen::Left:
             return left_view(drawing, area);
         case core::Screen::Failed:

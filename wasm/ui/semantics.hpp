@@ -21,7 +21,7 @@ enum class SemanticRole : std::uint8_t {
     ListItem,
     Button,
     ToggleButton,  ///< has `pressed`
-    TextField,     ///< a real <input>, with its own text and caret over the drawn frame
+    TextField,     ///< a real <input> or <textarea>, with its own text and caret over the drawn frame
     Meter,
     Progress,
     Dialog,
@@ -51,9 +51,14 @@ struct SemanticNode {
     int level = 0;                       ///< Heading: 1 to 6
     int max_length = 0;                  ///< TextField: characters, 0 for no bound
     float value_now = 0, value_max = 0;  ///< Meter and Progress
-    float font_size = 0;                 ///< TextField: CSS pixels
+    float font_size = 0;                 ///< TextField, selectable Text: CSS pixels
+    float line_height = 0;               ///< several lines of a TextField, selectable Text: CSS pixels
     float text_inset = 0;                ///< TextField: CSS pixels of padding left and right of the text
     std::uint32_t text_rgba = 0;         ///< TextField: colour of text and caret, 0xRRGGBBAA; a placeholder is paler
+    std::uint32_t revision = 0;          ///< TextField: rises when the interface itself writes the text, not the person
+    float clipped_above = 0, clipped_below = 0;  ///< CSS pixels of the rectangle that are scrolled out of sight
+    bool multi_line = false;                     ///< TextField: takes several lines; Enter alone still submits
+    bool selectable = false;                     ///< Text that lies exactly on its drawn words, to be marked and copied
     bool disabled = false;
     bool hidden = false;     ///< kept in place but not shown or reachable
     bool autofocus = false;  ///< takes the focus when it appears
@@ -73,7 +78,16 @@ std::vector<SemanticPatch> diff(const std::vector<SemanticNode>& previous, const
 
 /// What happened to an element of the layer, as an input of the next frame.
 struct SemanticEvent {
-    enum class Kind : std::uint8_t { Activate, Input, Submit, Focus, Blur } kind = Kind::Activate;
+    enum class Kind : std::uint8_t {
+        Activate,
+        Input,
+        Submit,
+        Focus,
+        Blur,
+        Dismiss,  ///< Escape, wherever the focus is; has no id
+        PageUp,   ///< the key, in the element that has the focus
+        PageDown,
+    } kind = Kind::Activate;
     SemanticId id = 0;
     std::string value;           ///< Input: the whole text of the field
     bool focus_visible = false;  ///< Focus: the browser would draw a focus ring (keyboard)

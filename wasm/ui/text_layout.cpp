@@ -1,5 +1,7 @@
 #include "ui/text_layout.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "ui/utf8.hpp"
@@ -24,6 +26,23 @@ std::string shortened(std::string_view text, std::size_t bytes) {
     return result += ellipsis;
 }
 
+/// The bytes of `word`'s longest start that fits `width`, but at least one character. Tries twice as many characters
+/// as before until they do not fit: measuring the whole of a very long word for each of its lines would take too long.
+std::size_t fitting_bytes(TextRuns& runs, std::string_view word, const TextStyle& style, float width) {
+    std::size_t fits = next_character(word, 0);
+    std::vector<std::size_t> ends;
+    for (std::size_t step = 8; fits < word.size(); step *= 2) {
+        ends.clear();
+        for (std::size_t at = fits; at < word.size() && ends.size() < step;)
+            ends.push_back(at = next_character(word, at));
+        const auto too_wide = std::ranges::partition_point(
+            ends, [&](std::size_t end) { return runs.width(word.substr(0, end), style) <= width; });
+        if (too_wide != ends.begin()) fits = *std::prev(too_wide);
+        if (too_wide != ends.end()) break;
+    }
+    return fits;
+}
+
 }  // namespace
 
 std::string ellipsised(TextRuns& runs, std::string_view text, const TextStyle& style, float width) {
@@ -42,7 +61,8 @@ std::string ellipsised(TextRuns& runs, std::string_view text, const TextStyle& s
     return shortened(text, fits == 0 ? 0 : ends[fits - 1]);
 }
 
-std::vector<std::string> wrapped(TextRuns& runs, std::string_view text, const TextStyle& style, float width) {
+std::vector<std::string> wrapped(TextRuns& runs, std::string_view text, const TextStyle& style, float width,
+                                 LongWords long_words) {
     std::vector<std::string> lines;
     const float gap = runs.width(" ", style);
     std::string line;
@@ -53,11 +73,19 @@ std::vector<std::string> wrapped(TextRuns& runs, std::string_view text, const Te
     };
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-        const std::string_view word = text.substr(at, end - at);
-        const float word_width = runs.width(word, style);
+        std::string_view word = text.substr(at, end - at);
+        float word_width = runs.width(word, style);
         if (!line.empty() && line_width + gap + word_width > width + tolerance) finish_line();
         if (!line.empty()) line += ' ', line_width += gap;
-        line += word_width > width ? ellipsised(runs, word, style, width) : std::string(word);
+        while (long_words == LongWords::Broken && word_width > width) {
+            const std::size_t bytes = fitting_bytes(runs, word, style, width);
+            if (bytes == word.size()) break;
+            lines.emplace_back(word.substr(0, bytes));
+            word.remove_prefix(bytes);
+            word_width = runs.width(word, style);
+        }
+        const bool cut = long_words == LongWords::Ellipsised && word_width > width;
+        line += cut ? ellipsised(runs, word, style, width) : std::string(word);
         line_width += word_width;
         if (end < text.size() && text[end] == '\n') finish_line();
         at = end + 1;

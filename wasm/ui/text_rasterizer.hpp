@@ -34,6 +34,8 @@ public:
     virtual ~TextRasterizer() = default;
 
     virtual FontMetrics metrics(FontWeight weight, float size_px) = 0;
+    /// How far the pen moves over `utf8`, as `text` says too; much cheaper than drawing it.
+    virtual float advance_px(std::string_view utf8, FontWeight weight, float size_px) = 0;
     /// Shapes and draws `utf8` as one run, in the direction that its characters ask for. In white ink a run without
     /// colours of its own can be tinted; one that has both letters and emoji is asked for again in its final ink, and
     /// what comes in another ink than white is `colored`.

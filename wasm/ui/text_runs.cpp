@@ -31,23 +31,23 @@ void TextRuns::begin_frame(ImFontAtlas& atlas, float pixel_ratio) {
 float TextRuns::width(std::string_view text, const TextStyle& style) {
     if (text.empty()) return 0;
     const Kind kind = style.weight == FontWeight::Medium ? Kind::Medium : Kind::Regular;
-    return find_or_make(text, kind, style.size * pixel_ratio_).raster.advance_px / pixel_ratio_;
+    return find_or_measure(text, kind, style.size * pixel_ratio_).advance_px / pixel_ratio_;
 }
 
 void TextRuns::draw(ImDrawList& list, std::string_view text, const TextStyle& style, float x, float baseline,
                     Color color) {
     if (text.empty()) return;
     const Kind kind = style.weight == FontWeight::Medium ? Kind::Medium : Kind::Regular;
-    Run* run = &find_or_make(text, kind, style.size * pixel_ratio_);
+    Run* run = &find_or_draw(text, kind, style.size * pixel_ratio_);
     // Letters beside emoji can't be tinted without tinting those too.
-    if (run->raster.colored) run = &find_or_make(text, kind, style.size * pixel_ratio_, color >> 8U);
-    place(list, *run, x + run->raster.left_px / pixel_ratio_, snapped(baseline) - run->raster.top_px / pixel_ratio_,
+    if (run->raster->colored) run = &find_or_draw(text, kind, style.size * pixel_ratio_, color >> 8U);
+    place(list, *run, x + run->raster->left_px / pixel_ratio_, snapped(baseline) - run->raster->top_px / pixel_ratio_,
           color);
 }
 
 void TextRuns::draw_icon(ImDrawList& list, std::string_view path, float size, float x, float y, Color color) {
-    Run& run = find_or_make(path, Kind::Icon, std::round(size * pixel_ratio_));
-    place(list, run, x + run.raster.left_px / pixel_ratio_, y - run.raster.top_px / pixel_ratio_, color);
+    Run& run = find_or_draw(path, Kind::Icon, std::round(size * pixel_ratio_));
+    place(list, run, x + run.raster->left_px / pixel_ratio_, y - run.raster->top_px / pixel_ratio_, color);
 }
 
 FontMetrics TextRuns::metrics(const TextStyle& style) {
@@ -55,7 +55,7 @@ FontMetrics TextRuns::metrics(const TextStyle& style) {
     return {device.ascent_px / pixel_ratio_, device.descent_px / pixel_ratio_};
 }
 
-TextRuns::Run& TextRuns::find_or_make(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb) {
+TextRuns::Run& TextRuns::find_or_measure(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb) {
     std::string key(1 + sizeof size_px + sizeof ink_rgb, static_cast<char>(kind));
     std::memcpy(key.data() + 1, &size_px, sizeof size_px);
     std::memcpy(key.data() + 1 + sizeof size_px, &ink_rgb, sizeof ink_rgb);
@@ -63,16 +63,24 @@ TextRuns::Run& TextRuns::find_or_make(std::string_view text, Kind kind, float si
     if (const auto found = by_key_.find(key); found != by_key_.end()) {
         runs_.splice(runs_.begin(), runs_, found->second);
     } else {
-        const FontWeight weight = kind == Kind::Medium ? FontWeight::Medium : FontWeight::Regular;
-        Raster raster =
-            kind == Kind::Icon ? rasterizer_.icon(text, size_px) : rasterizer_.text(text, weight, size_px, ink_rgb);
-        runs_.push_front({std::move(key), std::move(raster), -1, frame_});
+        const float advance_px = kind == Kind::Icon ? size_px : rasterizer_.advance_px(text, weight_of(kind), size_px);
+        runs_.push_front({std::move(key), advance_px, std::nullopt, -1, frame_});
         by_key_.emplace(runs_.front().key, runs_.begin());
         evict_over_count();
     }
     runs_.front().used_in_frame = frame_;
     return runs_.front();
 }
+
+TextRuns::Run& TextRuns::find_or_draw(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb) {
+    Run& run = find_or_measure(text, kind, size_px, ink_rgb);
+    if (!run.raster)
+        run.raster = kind == Kind::Icon ? rasterizer_.icon(text, size_px)
+                                        : rasterizer_.text(text, weight_of(kind), size_px, ink_rgb);
+    return run;
+}
+
+FontWeight TextRuns::weight_of(Kind kind) { return kind == Kind::Medium ? FontWeight::Medium : FontWeight::Regular; }
 
 void TextRuns::place(ImDrawList& list, Run& run, float x, float y, Color color) {
     if (!pack(run)) return;
@@ -81,22 +89,23 @@ void TextRuns::place(ImDrawList& list, Run& run, float x, float y, Color color) 
     const ImVec2 from(snapped(x), snapped(y));
     const ImVec2 to(from.x + static_cast<float>(rect.w) / pixel_ratio_,
                     from.y + static_cast<float>(rect.h) / pixel_ratio_);
-    list.AddImage(atlas_->TexRef, from, to, rect.uv0, rect.uv1, packed(tint_for(run.raster, color)));
+    list.AddImage(atlas_->TexRef, from, to, rect.uv0, rect.uv1, packed(tint_for(*run.raster, color)));
 }
 
 /// Moves the pixels of `run` into the atlas; false for blanks and when there is no room.
 bool TextRuns::pack(Run& run) {
     if (run.atlas_rect >= 0) return true;
-    if (run.raster.rgba.empty() || runs_.size() > run_limits::runs_max || !make_room(area_of(run.raster))) return false;
+    if (run.raster->rgba.empty() || runs_.size() > run_limits::runs_max || !make_room(area_of(*run.raster)))
+        return false;
     ImFontAtlasRect rect;
-    run.atlas_rect = atlas_->AddCustomRect(run.raster.width_px, run.raster.height_px, &rect);
+    run.atlas_rect = atlas_->AddCustomRect(run.raster->width_px, run.raster->height_px, &rect);
     if (run.atlas_rect < 0) return false;
-    const std::size_t row = static_cast<std::size_t>(run.raster.width_px) * 4;
-    for (int y = 0; y < run.raster.height_px; ++y)
+    const std::size_t row = static_cast<std::size_t>(run.raster->width_px) * 4;
+    for (int y = 0; y < run.raster->height_px; ++y)
         std::memcpy(atlas_->TexData->GetPixelsAt(rect.x, rect.y + y),
-                    run.raster.rgba.data() + static_cast<std::size_t>(y) * row, row);
-    area_px_ += area_of(run.raster);
-    run.raster.rgba = {};
+                    run.raster->rgba.data() + static_cast<std::size_t>(y) * row, row);
+    area_px_ += area_of(*run.raster);
+    run.raster->rgba = {};
     return true;
 }
 
@@ -112,7 +121,7 @@ bool TextRuns::make_room(std::size_t area_px) {
 void TextRuns::evict(Runs::iterator run) {
     if (run->atlas_rect >= 0) {
         atlas_->RemoveCustomRect(run->atlas_rect);
-        area_px_ -= area_of(run->raster);
+        area_px_ -= area_of(*run->raster);
     }
     by_key_.erase(run->key);
     runs_.erase(run);

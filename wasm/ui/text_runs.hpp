@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,8 @@ inline constexpr std::size_t runs_max = 768;
 inline constexpr std::size_t area_max_px = 4 * 1024 * 1024;
 }  // namespace run_limits
 
-/// Whole strings and icons, shaped and rasterised once by the platform and kept in Dear ImGui's atlas.
+/// Whole strings and icons, measured and rasterised once by the platform and kept in Dear ImGui's atlas. A string
+/// that is only measured is never rasterised.
 /// Lengths are CSS pixels; what is kept is as fine as the screen's own pixels.
 class TextRuns {
 public:
@@ -46,14 +48,17 @@ public:
 private:
     struct Run {
         std::string key;
-        Raster raster;  ///< its pixels are empty once they lie in the atlas
+        float advance_px = 0;
+        std::optional<Raster> raster;  ///< when it was drawn; its pixels are empty once they lie in the atlas
         int atlas_rect = -1;
         std::uint64_t used_in_frame = 0;
     };
     using Runs = std::list<Run>;  ///< most recently used first
 
     enum class Kind : char { Regular, Medium, Icon };
-    Run& find_or_make(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb = white_ink);
+    Run& find_or_measure(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb = white_ink);
+    Run& find_or_draw(std::string_view text, Kind kind, float size_px, std::uint32_t ink_rgb = white_ink);
+    static FontWeight weight_of(Kind kind);
     void place(ImDrawList& list, Run& run, float x, float y, Color color);
     bool pack(Run& run);
     bool make_room(std::size_t area_px);

@@ -69,6 +69,7 @@ inline constexpr TextStyle display{40, 48, FontWeight::Medium};
 inline constexpr TextStyle title{28, 36, FontWeight::Medium};
 inline constexpr TextStyle heading{20, 28, FontWeight::Medium};
 inline constexpr TextStyle body{16, 24, FontWeight::Regular};
+inline constexpr TextStyle chat{15, 22, FontWeight::Regular};
 inline constexpr TextStyle label{15, 20, FontWeight::Medium};
 inline constexpr TextStyle small{13, 18, FontWeight::Regular};
 }  // namespace type

@@ -36,6 +36,20 @@ bool extends(char32_t code_point) {
            code_point == zero_width_joiner;
 }
 
+/// The blocks of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours, and the presentation forms.
+bool is_right_to_left(char32_t code_point) {
+    return is_between(code_point, 0x0590, 0x08FF) || is_between(code_point, 0xFB1D, 0xFDFF) ||
+           is_between(code_point, 0xFE70, 0xFEFC) || is_between(code_point, 0x10800, 0x10FFF);
+}
+
+/// Latin letters, and every letter of other scripts: what is left after signs, digits and pictures.
+bool is_left_to_right(char32_t code_point) {
+    const bool latin = is_between(code_point, 'A', 'Z') || is_between(code_point, 'a', 'z');
+    const bool other = is_between(code_point, 0x00C0, 0x1FFF) || is_between(code_point, 0x2C00, 0xD7FF) ||
+                       is_between(code_point, 0xF900, 0xFAFF);
+    return latin || other;
+}
+
 bool is_regional_indicator(char32_t code_point) { return is_between(code_point, 0x1F1E6, 0x1F1FF); }
 
 std::string upper(std::string_view letter) {
@@ -61,6 +75,23 @@ std::size_t next_character(std::string_view text, std::size_t from) {
         end = next.end;
     }
     return end;
+}
+
+std::string_view cut_to(std::string_view text, std::size_t bytes_max) {
+    if (text.size() <= bytes_max) return text;
+    std::size_t end = 0;
+    for (std::size_t next = next_character(text, 0); next <= bytes_max; next = next_character(text, next)) end = next;
+    return text.substr(0, end);
+}
+
+bool reads_right_to_left(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode(text, at);
+        if (is_right_to_left(next.code_point)) return true;
+        if (is_left_to_right(next.code_point)) return false;
+        at = next.end;
+    }
+    return false;
 }
 
 std::string initials(std::string_view name) {

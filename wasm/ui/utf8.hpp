@@ -10,6 +10,12 @@ namespace parley::ui {
 /// people see as one with it. A good approximation of UAX #29's grapheme clusters in a few lines.
 std::size_t next_character(std::string_view text, std::size_t from);
 
+/// As many whole characters of `text`'s start as fit `bytes_max` bytes.
+std::string_view cut_to(std::string_view text, std::size_t bytes_max);
+
+/// Whether the first letter that has a direction is read from right to left (Unicode Bidirectional Algorithm, rule P2).
+bool reads_right_to_left(std::string_view text);
+
 /// Up to two letters that stand for a name: of its first and its last word.
 std::string initials(std::string_view name);
 

@@ -1,5 +1,7 @@
 #include "ui/words.hpp"
 
+#include <algorithm>
+
 namespace parley::ui {
 
 namespace {
@@ -74,10 +76,12 @@ Message failure_message(const core::Failure& failure) {
     switch (failure.reason) {
         case FailureReason::BadLink:
             return {"This link is not complete",
-                    "Ask for the link again, and copy all of it, to its very last letter."};
+                    "The part after the # is missing or damaged. It is the key to the meeting: nobody gets in without "
+                    "it. Ask for the link again, and have all of it copied, to its very last letter."};
         case FailureReason::WrongKey:
             return {"This link does not open the meeting",
-                    "Its last part, after the #, does not belong to this meeting. Ask for the link again."};
+                    "The part after the # is the key, and this one belongs to another meeting or was changed on its "
+                    "way. Ask for the link again, and have all of it copied, to its very last letter."};
         case FailureReason::RoomFull:
             return {"This meeting is full", "Try again when someone has left."};
         case FailureReason::Replaced:
@@ -87,6 +91,8 @@ Message failure_message(const core::Failure& failure) {
         case FailureReason::NoIdentity:
             return {"Your browser did not let Parley make keys",
                     "Leave private browsing or allow this site to store data, then reload the page."};
+        case FailureReason::TooManyRooms:
+            return {"You opened many meetings in this tab", "Reload the page, then open the link once more."};
         case FailureReason::Refused:
             break;
     }
@@ -112,6 +118,8 @@ std::string notice_text(const core::Notice& notice) {
             return "Your microphone stopped working";
         case core::NoticeKind::CameraFailed:
             return "Your camera stopped working";
+        case core::NoticeKind::ChatRefused:
+            return "Your message was not sent. Try a shorter one, or wait a moment.";
     }
     return {};
 }
@@ -128,6 +136,35 @@ std::string_view pair_text(core::PairState state) {
             break;
     }
     return {};
+}
+
+std::string_view reconnecting_text(const std::vector<core::ParticipantView>& participants) {
+    if (participants.size() <= 1) return "The server does not answer; people can't join for the moment.";
+    const bool all_connected = std::ranges::all_of(
+        participants, [](const auto& person) { return person.you || person.pair == core::PairState::Connected; });
+    if (all_connected) return "You are still connected to everyone here; new people can't join for the moment.";
+    return "The server does not answer; lost connections come back when it does.";
+}
+
+std::string clock_time(std::uint16_t minute) {
+    constexpr unsigned minutes_per_hour = 60, hours_per_day = 24;
+    std::string time = "00:00";
+    const auto write = [&time](std::size_t at, unsigned value) {
+        time[at] = static_cast<char>('0' + value / 10);
+        time[at + 1] = static_cast<char>('0' + value % 10);
+    };
+    write(0, minute / minutes_per_hour % hours_per_day);
+    write(3, minute % minutes_per_hour);
+    return time;
+}
+
+std::string chat_byline(const core::ChatLine& line) {
+    return std::string(display_name(line.name)) + " at " + clock_time(line.minute) + ": ";
+}
+
+std::string unread_text(std::uint32_t unread) {
+    if (unread == 0) return {};
+    return std::to_string(unread) + (unread == 1 ? " unread message" : " unread messages");
 }
 
 std::string_view display_name(std::string_view name) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/view.hpp"
 
@@ -31,6 +32,16 @@ std::string notice_text(const core::Notice& notice);
 
 /// What a tile says about the media path; empty when all is well.
 std::string_view pair_text(core::PairState state);
+
+/// What a call says about a server that does not answer: how the people in it are doing meanwhile.
+std::string_view reconnecting_text(const std::vector<core::ParticipantView>& participants);
+
+/// `HH:MM` of a minute of the day, 0 to 1439.
+std::string clock_time(std::uint16_t minute);
+/// Who wrote a message and when, before its text is said.
+std::string chat_byline(const core::ChatLine& line);
+/// What a badge with `unread` messages says; empty for none.
+std::string unread_text(std::uint32_t unread);
 
 /// A name for people without one.
 std::string_view display_name(std::string_view name);

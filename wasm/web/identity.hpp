@@ -2,18 +2,21 @@
 
 #include <emscripten/val.h>
 
+#include "core/output.hpp"
 #include "web/callback.hpp"
 #include "web/sink.hpp"
 
 namespace parley::web {
 
 /// Who this tab is: a secret and a signing key that stay the same through reloads, and the certificate of this
-/// page load. They lie in IndexedDB under a Web Lock; a duplicated tab can't take the lock and makes its own.
+/// page load. Also tells whether others are who they say.
 class Identity {
 public:
     explicit Identity(Sink sink);
 
-    void prepare();
+    void prepare(const core::output::PrepareIdentity& order);
+    void verify(const core::output::VerifyIdentity& order) const;
+
     /// The RTCCertificate that every connection uses, or undefined before it is made.
     const emscripten::val& certificate() const { return certificate_; }
 

@@ -27,7 +27,8 @@ std::uint64_t random_seed() {
 
 }  // namespace
 
-core::input::Boot read_page_start(const char* name_storage_key) {
+core::input::Boot read_page_start(const StorageKeys& keys) {
+    const val date = val::global("Date").new_();
     const val location = val::global("location");
     const auto hash = location["hash"].as<std::string>();
     const bool rejoin = !read_storage(StorageArea::Tab, rejoin_storage_key).empty();
@@ -35,7 +36,11 @@ core::input::Boot read_page_start(const char* name_storage_key) {
     return {.origin = location["origin"].as<std::string>(),
             .path = location["pathname"].as<std::string>(),
             .fragment = hash.empty() ? hash : hash.substr(1),
-            .stored_name = read_storage(StorageArea::Browser, name_storage_key),
+            .stored_name = read_storage(StorageArea::Browser, keys.name),
+            .grant = read_storage(StorageArea::Tab, keys.grant),
+            .wall_ms = static_cast<std::int64_t>(date.call<double>("getTime")),
+            // The browser counts from local time to UTC.
+            .utc_offset_minutes = -static_cast<std::int32_t>(date.call<double>("getTimezoneOffset")),
             .run = RunId(encode_base64url(random_bytes(run_size))),
             .seed = random_seed(),
             .entry = rejoin ? core::input::Boot::Entry::JoinAtOnce : core::input::Boot::Entry::Ask};

@@ -4,7 +4,13 @@
 
 namespace parley::web {
 
-/// What the page knows when it starts: its address, what the browser kept, and fresh random numbers.
-core::input::Boot read_page_start(const char* name_storage_key);
+/// The names under which the browser keeps what comes back at the start.
+struct StorageKeys {
+    const char* name;   ///< in StorageArea::Browser
+    const char* grant;  ///< in StorageArea::Tab
+};
+
+/// What the page knows when it starts: its address, what the browser kept, its clock, and fresh random numbers.
+core::input::Boot read_page_start(const StorageKeys& keys);
 
 }  // namespace parley::web

@@ -17,9 +17,9 @@ val list_of(const val& only) {
     return list;
 }
 
-val configuration(const std::vector<protocol::IceServer>& servers, const val& certificate) {
+val configuration(const core::output::CreateConnection& order, const val& certificate) {
     const val list = val::array();
-    for (const auto& server : servers) {
+    for (const auto& server : order.ice_servers) {
         val entry = val::object();
         entry.set("urls", val::array(server.urls));
         if (server.username) entry.set("username", *server.username);
@@ -29,6 +29,8 @@ val configuration(const std::vector<protocol::IceServer>& servers, const val& ce
     val result = val::object();
     result.set("iceServers", list);
     result.set("bundlePolicy", "max-bundle");
+    const bool relay_only = order.paths == core::output::CreateConnection::Paths::RelayOnly;
+    result.set("iceTransportPolicy", relay_only ? "relay" : "all");
     if (!certificate.isUndefined()) result.set("certificates", list_of(certificate));
     return result;
 }
@@ -41,7 +43,7 @@ bool is_screen(Slot slot) { return slot == Slot::Screen || slot == Slot::ScreenA
 PeerConnection::PeerConnection(const core::output::CreateConnection& order, const val& certificate, Sink sink)
     : id_(order.connection),
       sink_(std::move(sink)),
-      connection_(val::global("RTCPeerConnection").new_(configuration(order.ice_servers, certificate))),
+      connection_(val::global("RTCPeerConnection").new_(configuration(order, certificate))),
       person_stream_(val::global("MediaStream").new_()),
       screen_stream_(val::global("MediaStream").new_()) {
     if (order.transceivers == core::output::CreateConnection::Transceivers::Add) {
@@ -112,6 +114,10 @@ void PeerConnection::set_outgoing_track(Slot slot, const val& track) {
 
 void PeerConnection::send_on_channel(const std::string& text) {
     if (channel_["readyState"].as<std::string>() == "open") channel_.call<void>("send", text);
+}
+
+void PeerConnection::count_bytes() {
+    connection_.call<val>("getStats").call<void>("then", callback("connection_statistics", handle_.number()));
 }
 
 val PeerConnection::remote_stream() const {

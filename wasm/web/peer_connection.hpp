@@ -32,6 +32,8 @@ public:
     void set_outgoing_track(core::Slot slot, const emscripten::val& track);
     /// Dropped while the channel is not open.
     void send_on_channel(const std::string& text);
+    /// Answered by BytesCounted.
+    void count_bytes();
 
     /// A MediaStream of what arrives as microphone and camera.
     emscripten::val remote_stream() const;
@@ -42,6 +44,7 @@ public:
     void on_local_description(int operation);
     void on_remote_description(int operation);
     void on_operation_failed(int operation, const emscripten::val& error);
+    void on_statistics(const emscripten::val& report);
 
 private:
     void listen();

@@ -1,5 +1,6 @@
 #include <emscripten/bind.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,6 +45,7 @@ void connection_remote_set(int handle, int operation, val /*nothing*/) {
 void connection_failed(int handle, int operation, val error) {
     tell<int, const val&>(handle, &PeerConnection::on_operation_failed, operation, error);
 }
+void connection_statistics(int handle, val report) { tell<const val&>(handle, &PeerConnection::on_statistics, report); }
 // A refused candidate or track is one path or one picture less; the connection's own state tells the rest.
 void connection_ignore(int /*handle*/, val /*error*/) {}
 
@@ -52,6 +54,7 @@ EMSCRIPTEN_BINDINGS(peer_connection) {
     emscripten::function("connection_local_set", &connection_local_set);
     emscripten::function("connection_remote_set", &connection_remote_set);
     emscripten::function("connection_failed", &connection_failed);
+    emscripten::function("connection_statistics", &connection_statistics);
     emscripten::function("connection_ignore", &connection_ignore);
 }
 
@@ -64,13 +67,17 @@ void PeerConnection::listen() {
     for (const char* type : {"icecandidate", "connectionstatechange"}) {
         connection_.call<void>("addEventListener", val(type), listener);
     }
-    channel_.call<void>("addEventListener", val("message"), listener);
+    for (const char* type : {"open", "message"}) {
+        channel_.call<void>("addEventListener", val(type), listener);
+    }
 }
 
 void PeerConnection::on_event(const val& event) {
     const auto type = event["type"].as<std::string>();
     if (type == "connectionstatechange") {
         sink_(core::input::TransportChanged{id_, transport_state(connection_["connectionState"].as<std::string>())});
+    } else if (type == "open") {
+        sink_(core::input::ChannelOpened{id_});
     } else if (type == "message") {
         if (event["data"].typeOf().as<std::string>() == "string") {
             sink_(core::input::ChannelReceived{id_, event["data"].as<std::string>()});
@@ -98,6 +105,22 @@ void PeerConnection::on_remote_description(int operation) {
 
 void PeerConnection::on_operation_failed(int operation, const val& error) {
     sink_(core::input::OperationFailed{id_, operation_id(operation), error["name"].as<std::string>()});
+}
+
+// RTCTransportStats has it all, where it exists (not in Firefox); else the paths are added up
+// (W3C WebRTC Statistics sections 8.15 and 8.16).
+void PeerConnection::on_statistics(const val& report) {
+    const val all = val::global("Array").call<val>("from", report.call<val>("values"));
+    double of_transports = 0;
+    double of_paths = 0;
+    for (int index = 0; index < all["length"].as<int>(); ++index) {
+        const val one = all[index];
+        const auto type = one["type"].as<std::string>();
+        if (type != "transport" && type != "candidate-pair") continue;
+        const val received = one["bytesReceived"];
+        if (!received.isUndefined()) (type == "transport" ? of_transports : of_paths) += received.as<double>();
+    }
+    sink_(core::input::BytesCounted{id_, static_cast<std::uint64_t>(std::max(of_transports, of_paths))});
 }
 
 }  // namespace parley::web

@@ -14,6 +14,9 @@ namespace {
 
 using emscripten::val;
 
+/// Fields, links and, without a canvas, buttons take their presses themselves.
+bool is_for_canvas(const val& event) { return event["target"].call<bool>("matches", val("#canvas, .selectable")); }
+
 void pointer_event(int handle, val event) {
     PointerInput* input = Handle<PointerInput>::find(handle);
     if (input == nullptr) return;
@@ -22,7 +25,10 @@ void pointer_event(int handle, val event) {
     if (type == "blur") return input->on_window_blur();
     // Second and further fingers do nothing: no control takes two.
     if (!event["isPrimary"].as<bool>()) return;
-    if (type == "pointerdown") return input->on_press(event);
+    if (type == "pointerdown") {
+        if (is_for_canvas(event)) input->on_press(event);
+        return;
+    }
     if (type == "pointerup") return input->on_release(event);
     if (type == "pointermove") return input->on_move(event);
     if (type == "pointercancel") return input->on_cancel();
@@ -70,11 +76,10 @@ PointerInput::PointerInput(val canvas, Sinks sinks)
 PointerInput::~PointerInput() { listen("removeEventListener"); }
 
 void PointerInput::listen(const char* method) {
-    for (const char* type : {"pointerdown", "wheel"}) canvas_.call<void>(method, val(type), listener_);
     const val window = val::global("window");
     window["document"]["documentElement"].call<void>(method, val("pointerleave"), listener_);
-    // A press that began on the canvas ends wherever the pointer is by then.
-    for (const char* type : {"pointermove", "pointerup", "pointercancel", "blur"})
+    // Selectable text lies over the canvas, and a press ends wherever the pointer is by then.
+    for (const char* type : {"pointerdown", "wheel", "pointermove", "pointerup", "pointercancel", "blur"})
         window.call<void>(method, val(type), listener_);
 }
 

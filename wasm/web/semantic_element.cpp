@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "web/attribute.hpp"
 #include "web/css.hpp"
 
 namespace parley::web {
@@ -18,8 +19,8 @@ struct Shape {
     const char* role;  ///< null where the tag has it
 };
 
-Shape shape(SemanticRole role) {
-    switch (role) {
+Shape shape(const SemanticNode& node) {
+    switch (node.role) {
         case SemanticRole::Main:
             return {"main", nullptr};
         case SemanticRole::Region:
@@ -43,7 +44,7 @@ Shape shape(SemanticRole role) {
         case SemanticRole::ToggleButton:
             return {"button", nullptr};
         case SemanticRole::TextField:
-            return {"input", nullptr};
+            return {node.multi_line ? "textarea" : "input", nullptr};
         case SemanticRole::Meter:
             return {"div", "meter"};
         case SemanticRole::Progress:
@@ -63,11 +64,6 @@ bool is_named_by_text(SemanticRole role) {
            role == SemanticRole::Link;
 }
 
-void attribute(const val& element, const char* name, const std::string& value) {
-    if (value.empty()) return element.call<void>("removeAttribute", val(name));
-    element.call<void>("setAttribute", val(name), val(value));
-}
-
 std::string number(float value) {
     char text[32];
     std::snprintf(text, sizeof text, "%g", static_cast<double>(value));
@@ -81,19 +77,6 @@ void write_place(val style, const ui::Rect& rect) {
     style.set("height", css_pixels(rect.height));
 }
 
-void write_text_field(val element, const SemanticNode& next, const SemanticNode& shown, Typing typing) {
-    attribute(element, "placeholder", next.placeholder);
-    attribute(element, "autocomplete", next.autocomplete);
-    attribute(element, "maxlength", next.max_length > 0 ? std::to_string(next.max_length) : "");
-    val style = element["style"];
-    style.set("color", css_color(next.text_rgba));
-    style.set("fontSize", css_pixels(next.font_size));
-    style.set("paddingInline", css_pixels(next.text_inset));
-    const bool interface_wrote = next.value != shown.value;
-    if (interface_wrote && typing == Typing::Idle && element["value"].as<std::string>() != next.value)
-        element.set("value", val(next.value));
-}
-
 void write_range(const val& element, const SemanticNode& next) {
     attribute(element, "aria-valuemin", "0");
     attribute(element, "aria-valuemax", number(next.value_max));
@@ -104,13 +87,17 @@ void write_range(const val& element, const SemanticNode& next) {
 }  // namespace
 
 val make_element(const SemanticNode& node) {
-    const Shape kind = shape(node.role);
+    const Shape kind = shape(node);
     val element = val::global("document").call<val>("createElement", val(kind.tag));
     if (kind.role != nullptr) attribute(element, "role", kind.role);
     if (node.role == SemanticRole::Button || node.role == SemanticRole::ToggleButton)
         element.set("type", val("button"));
     if (node.role == SemanticRole::TextField) {
-        element.set("type", val("text"));
+        if (!node.multi_line) element.set("type", val("text"));
+        element.set("dir", val("auto"));
+    }
+    if (node.selectable) {
+        element.set("className", val("selectable"));
         element.set("dir", val("auto"));
     }
     if (node.role == SemanticRole::Dialog) attribute(element, "aria-modal", "true");
@@ -142,6 +129,9 @@ void write_element(val element, const SemanticNode& next, const SemanticNode& sh
             return write_range(element, next);
         case SemanticRole::Link:
             return attribute(element, "href", next.value);
+        case SemanticRole::Text:
+            if (next.selectable) write_selectable(element, next);
+            return;
         default:
             return;
     }

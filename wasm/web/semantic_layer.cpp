@@ -38,8 +38,10 @@ SemanticLayer::~SemanticLayer() { listen("removeEventListener"); }
 
 void SemanticLayer::listen(const char* method) {
     // All of these bubble, so one listener serves every element.
-    for (const char* type : {"click", "input", "keydown", "focusin", "focusout", "compositionstart", "compositionend"})
+    for (const char* type : {"click", "input", "focusin", "focusout", "compositionstart", "compositionend"})
         layer_.call<void>(method, val(type), listener_);
+    // Escape means something also where no element has the focus.
+    val::global("document").call<void>(method, val("keydown"), listener_);
 }
 
 void SemanticLayer::apply(const std::vector<SemanticPatch>& patches) {
@@ -48,6 +50,17 @@ void SemanticLayer::apply(const std::vector<SemanticPatch>& patches) {
     tree_.apply(patches, composing_);
     applying_ = false;
     if (tree_.find(composing_) == nullptr) composing_ = 0;
+    release_held_back();
+}
+
+void SemanticLayer::focus(SemanticId id) {
+    applying_ = true;
+    tree_.focus(id);
+    applying_ = false;
+    release_held_back();
+}
+
+void SemanticLayer::release_held_back() {
     for (const SemanticEvent& event : std::exchange(held_back_, {})) sink_(event);
 }
 
@@ -63,13 +76,13 @@ void SemanticLayer::show(Appearance appearance) {
 }
 
 void SemanticLayer::on_event(const val& event) {
+    const auto type = event["type"].as<std::string>();
+    if (type == "keydown") return on_key(event);
     const val target = event["target"];
     const SemanticId id = SemanticTree::id_of(target);
     const SemanticNode* node = tree_.find(id);
     if (node == nullptr) return;
-    const auto type = event["type"].as<std::string>();
     if (type == "click") return on_click(event, *node);
-    if (type == "keydown") return on_key(event, *node);
     if (type == "input") return send_text(target, id);
     if (type == "compositionstart") composing_ = id;
     if (type == "compositionend") {
@@ -91,10 +104,21 @@ void SemanticLayer::on_click(const val& event, const SemanticNode& node) {
     send(SemanticEvent::Kind::Activate, node.id);
 }
 
-void SemanticLayer::on_key(const val& event, const SemanticNode& node) {
-    if (node.role != SemanticRole::TextField) return;
-    // Enter that ends a composition chooses a word and sends nothing.
-    if (event["isComposing"].as<bool>() || event["key"].as<std::string>() != "Enter") return;
+void SemanticLayer::on_key(const val& event) {
+    // Enter that ends a composition chooses a word and sends nothing, and Escape takes the word back.
+    if (event["isComposing"].as<bool>()) return;
+    const SemanticId id = SemanticTree::id_of(event["target"]);
+    const auto key = event["key"].as<std::string>();
+    if (key == "Escape") return send(SemanticEvent::Kind::Dismiss, 0);
+    if (key == "PageUp") return send(SemanticEvent::Kind::PageUp, id);
+    if (key == "PageDown") return send(SemanticEvent::Kind::PageDown, id);
+    const SemanticNode* node = tree_.find(id);
+    if (key == "Enter" && node != nullptr && node->role == SemanticRole::TextField) on_enter(event, *node);
+}
+
+void SemanticLayer::on_enter(const val& event, const SemanticNode& node) {
+    if (node.multi_line && event["shiftKey"].as<bool>()) return;
+    event.call<void>("preventDefault");
     send(SemanticEvent::Kind::Submit, node.id);
 }
 

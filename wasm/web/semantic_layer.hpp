@@ -18,7 +18,7 @@ namespace parley::web {
 class SemanticLayer {
 public:
     /// Called inside the browser's event handler: run a frame in it, so that what needs a user's gesture has one.
-    /// Called at the end of apply() when that moved the focus: then only note the event for the next frame.
+    /// Called at the end of apply() and focus() when they moved the focus: then only note the event for the next frame.
     using Sink = std::function<void(const ui::SemanticEvent&)>;
 
     explicit SemanticLayer(Sink sink);
@@ -27,6 +27,8 @@ public:
     SemanticLayer& operator=(const SemanticLayer&) = delete;
 
     void apply(const std::vector<ui::SemanticPatch>& patches);
+    /// Moves the keyboard's focus to the node's element.
+    void focus(ui::SemanticId id);
 
     /// Has screen readers say `text` when they are done with what they say.
     void announce(const std::string& text);
@@ -45,7 +47,9 @@ private:
     void send(ui::SemanticEvent event);
     void send_text(const emscripten::val& field, ui::SemanticId id);
     void on_click(const emscripten::val& event, const ui::SemanticNode& node);
-    void on_key(const emscripten::val& event, const ui::SemanticNode& node);
+    void on_key(const emscripten::val& event);
+    void on_enter(const emscripten::val& event, const ui::SemanticNode& node);
+    void release_held_back();
 
     Sink sink_;
     emscripten::val layer_;

@@ -23,6 +23,9 @@ public:
     /// The id of the node that `element` stands for, 0 if it is none of the layer's.
     static ui::SemanticId id_of(const emscripten::val& element);
 
+    /// Moves the document's focus to the element, if there is one.
+    void focus(ui::SemanticId id);
+
 private:
     struct Entry {
         emscripten::val element;
@@ -33,7 +36,6 @@ private:
     void forget(ui::SemanticId id);
     void insert(const ui::SemanticNode& node, ui::SemanticId before);
     void update(const ui::SemanticNode& node, ui::SemanticId composing);
-    void focus(ui::SemanticId id);
 
     emscripten::val layer_;
     std::map<ui::SemanticId, Entry> entries_;

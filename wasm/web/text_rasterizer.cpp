@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "web/pixels.hpp"
+
 namespace parley::web {
 
 namespace {
@@ -25,32 +27,12 @@ float number(const val& object, const char* property) { return object[property].
 
 int whole_px(float length) { return std::clamp(static_cast<int>(std::ceil(length)), 0, side_max_px); }
 
-/// Plain glyphs were drawn in white. Whatever is visible and not white brought its own colours.
-bool has_own_colors(const std::vector<std::uint8_t>& rgba) {
-    constexpr std::uint8_t visible = 16, nearly_white = 240;
-    for (std::size_t pixel = 0; pixel + 3 < rgba.size(); pixel += 4) {
-        const std::uint8_t least = std::min({rgba[pixel], rgba[pixel + 1], rgba[pixel + 2]});
-        if (rgba[pixel + 3] >= visible && least < nearly_white) return true;
-    }
-    return false;
-}
-
 /// The run between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode Bidirectional Algorithm, section
 /// 2.4), so that its own first letter decides its direction. Without letters beyond ASCII there is no question.
 std::string isolated(std::string_view utf8) {
     const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char unit) { return (unit & 0x80) == 0; });
     if (ascii) return std::string{utf8};
     return "\u2068" + std::string{utf8} + "\u2069";
-}
-
-bool is_blank(const std::vector<std::uint8_t>& rgba) {
-    for (std::size_t pixel = 0; pixel + 3 < rgba.size(); pixel += 4)
-        if (rgba[pixel + 3] != 0) return false;
-    return true;
-}
-
-void paint_white(std::vector<std::uint8_t>& rgba) {
-    for (std::size_t pixel = 0; pixel + 3 < rgba.size(); pixel += 4) std::fill_n(&rgba[pixel], 3, std::uint8_t{255});
 }
 
 }  // namespace
@@ -67,6 +49,11 @@ ui::FontMetrics TextRasterizer::metrics(ui::FontWeight weight, float size_px) {
     use_font(weight, size_px);
     const val measured = context_.call<val>("measureText", val("Hg"));
     return {number(measured, "fontBoundingBoxAscent"), number(measured, "fontBoundingBoxDescent")};
+}
+
+float TextRasterizer::advance_px(std::string_view utf8, ui::FontWeight weight, float size_px) {
+    use_font(weight, size_px);
+    return number(context_.call<val>("measureText", val(isolated(utf8))), "width");
 }
 
 ui::Raster TextRasterizer::text(std::string_view utf8, ui::FontWeight weight, float size_px, std::uint32_t ink_rgb) {

@@ -15,6 +15,7 @@ public:
     TextRasterizer();
 
     ui::FontMetrics metrics(ui::FontWeight weight, float size_px) override;
+    float advance_px(std::string_view utf8, ui::FontWeight weight, float size_px) override;
     ui::Raster text(std::string_view utf8, ui::FontWeight weight, float size_px, std::uint32_t ink_rgb) override;
     ui::Raster icon(std::string_view path, float size_px) override;
 

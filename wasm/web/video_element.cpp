@@ -47,8 +47,6 @@ VideoElement::~VideoElement() {
 }
 
 void VideoElement::play(const val& stream, Sound sound) {
-    first_frame_seen_ = false;
-    silenced_ = false;
     element_.set("muted", sound == Sound::Muted);
     element_.set("srcObject", stream);
     if (element_["requestVideoFrameCallback"].isUndefined()) {
@@ -63,6 +61,11 @@ void VideoElement::resume() {
     if (!std::exchange(silenced_, false)) return;
     element_.set("muted", false);
     start();
+}
+
+void VideoElement::retire() {
+    element_.set("muted", true);
+    element_.call<void>("removeAttribute", val("data-element"));
 }
 
 void VideoElement::start() {
@@ -85,7 +88,7 @@ void VideoElement::show_at(const ui::VideoPlacement& placement) {
 void VideoElement::hide() { element_["style"].set("visibility", val("hidden")); }
 
 void VideoElement::on_frame() {
-    if (std::exchange(first_frame_seen_, true)) return;
+    if (std::exchange(has_picture_, true)) return;
     sinks_.first_frame();
 }
 

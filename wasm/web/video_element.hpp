@@ -12,11 +12,11 @@ namespace parley::web {
 
 enum class Sound { Audible, Muted };
 
-/// One <video> under the canvas. It plays its stream's sound whether it is seen or not.
+/// One <video> under the canvas, for one stream. It plays the sound whether it is seen or not.
 class VideoElement {
 public:
     struct Sinks {
-        std::function<void()> first_frame;  ///< once for each play()
+        std::function<void()> first_frame;  ///< once
         std::function<void()> blocked;      ///< without a gesture the browser plays no sound: only the picture runs
     };
 
@@ -26,10 +26,14 @@ public:
     VideoElement(const VideoElement&) = delete;
     VideoElement& operator=(const VideoElement&) = delete;
 
-    /// Plays `stream`, a MediaStream.
+    /// Plays `stream`, a MediaStream. Called once.
     void play(const emscripten::val& stream, Sound sound);
     /// Plays the sound too after `blocked`. Call it in a user's gesture.
     void resume();
+
+    /// Another takes its name: silent from now on, it shows what it has.
+    void retire();
+    bool has_picture() const { return has_picture_; }
 
     void show_at(const ui::VideoPlacement& placement);
     void hide();
@@ -42,7 +46,7 @@ private:
 
     Sinks sinks_;
     emscripten::val element_;
-    bool first_frame_seen_ = false;
+    bool has_picture_ = false;
     bool silenced_ = false;  ///< muted because the browser refused sound, until resume()
     Handle<VideoElement> handle_{*this};
 };

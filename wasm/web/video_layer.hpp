@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ public:
 
     explicit VideoLayer(Sinks sinks);
 
-    /// Plays `stream` (a MediaStream) under `name`, in place of what played there. The own picture is muted.
+    /// Plays `stream` (a MediaStream) under `name`, in place of what played there: its sound stops now, and its picture
+    /// stays until the new one has its first.
     void attach(const std::string& name, const emscripten::val& stream, Sound sound);
     void detach(const std::string& name);
 
@@ -36,11 +38,17 @@ public:
     void resume();
 
 private:
-    void place(const std::string& name, VideoElement& video);
+    struct Video {
+        std::unique_ptr<VideoElement> former;  ///< lies below `current` while that has no picture
+        std::unique_ptr<VideoElement> current;
+    };
+
+    void on_first_frame(const std::string& name);
+    void place(const std::string& name, const Video& video);
 
     Sinks sinks_;
     emscripten::val container_;
-    std::map<std::string, VideoElement> videos_;
+    std::map<std::string, Video> videos_;
     std::vector<ui::VideoPlacement> placements_;
 };
 

@@ -1,6 +1,7 @@
 // The steps that many tests begin with.
 
 import { Autoplay, Devices } from './chromium.mjs';
+import { wait_for } from './wait.mjs';
 
 export { Autoplay, Devices };
 
@@ -24,6 +25,12 @@ export async function enter_call(person, name) {
     await person.sees_person(`${name} (you)`);
 }
 
+// Somebody with the link comes in.
+export async function join_by_link(person, link, name) {
+    await open_link(person, link, name);
+    await enter_call(person, name);
+}
+
 // Ann starts a meeting and Ben follows her link; both are in the call and name each other when it returns.
 // With `ben_browser` Ben sits at another browser; `before_ben_joins` is given Ben in pre-join.
 export async function two_in_a_call(world, { browser, ben_browser, server, before_ben_joins } = {}) {
@@ -38,6 +45,26 @@ export async function two_in_a_call(world, { browser, ben_browser, server, befor
     await enter_call(ben, 'Ben');
     await Promise.all([ann.sees_person('Ben'), ben.sees_person('Ann')]);
     return { server, browser, ann, ben, link };
+}
+
+// Everybody sees everybody else, as many moving pictures as there are others, and names exactly them all.
+export async function all_see_each_other(people) {
+    const names = Object.keys(people);
+    await Promise.all(names.map(async (name) => {
+        const person = people[name];
+        await sees_exactly(person, name, names);
+        const others = await wait_for(`the ${names.length - 1} pictures that ${name} sees`, async () => {
+            const videos = await person.other_videos();
+            return videos.length === names.length - 1 && videos;
+        });
+        for (const video of others) await person.sees_moving_picture(video);
+    }));
+}
+
+// Waits until the groups that `person`, called `own_name`, finds are those of `names` and no others.
+export function sees_exactly(person, own_name, names) {
+    const wanted = names.map((name) => (name === own_name ? `${name} (you)` : name)).sort().join(', ');
+    return wait_for(`${own_name} to see ${wanted}`, async () => (await person.people()).sort().join(', ') === wanted);
 }
 
 // Both see the other move.

@@ -1,9 +1,7 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
 import puppeteer from 'puppeteer-core';
 
 import { media_file } from './media.mjs';
+import { find_program } from './programs.mjs';
 
 // Quiet: nothing of the browser's own goes out, and no window has to be in front to be painted.
 const quiet_flags = [
@@ -34,19 +32,7 @@ export const Devices = {
 export const Autoplay = { allowed: 'allowed', after_gesture: 'after_gesture' };
 
 export function chromium_path() {
-    if (process.env.CHROMIUM) return process.env.CHROMIUM;
-    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-        for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-            const path = join(folder, name);
-            try {
-                accessSync(path, constants.X_OK);
-                return path;
-            } catch {
-                // Not there; the next place is asked.
-            }
-        }
-    }
-    throw new Error('Chromium is missing. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.');
+    return find_program(['chromium', 'chromium-browser', 'google-chrome'], 'CHROMIUM', 'chromium');
 }
 
 function device_flags(devices, video, sound) {

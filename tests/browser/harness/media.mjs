@@ -29,15 +29,17 @@ export async function make_media() {
     const work = `${folder}.tmp.${process.pid}`;
     rmSync(work, { recursive: true, force: true });
     mkdirSync(work, { recursive: true });
-    await write_card(join(work, 'card-320x180.y4m'), 320, 180);
-    await write_card(join(work, 'card-640x360.y4m'), 640, 360);
+    // The small one is for calls of many, each of whose pictures is encoded and decoded again and again.
+    await write_card(join(work, 'card-160x90.y4m'), 160, 90, 15);
+    await write_card(join(work, 'card-320x180.y4m'), 320, 180, 30);
+    await write_card(join(work, 'card-640x360.y4m'), 640, 360, 30);
     make_sounds(work);
     renameSync(work, folder);
 }
 
-async function write_card(path, width, height) {
+async function write_card(path, width, height, frames_per_second) {
     const file = await open(path, 'w');
-    for (const part of test_card(width, height)) await file.write(part);
+    for (const part of test_card(width, height, frames_per_second)) await file.write(part);
     await file.close();
 }
 

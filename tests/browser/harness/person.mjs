@@ -1,6 +1,6 @@
 // One person at one browser tab, who finds things by role and name, as somebody with a screen reader does, and uses
-// them with the mouse or the keyboard. Nothing here runs in the page as if a person had touched it: the browser's
-// rules about gestures hold.
+// them with the mouse or the keyboard. Nothing here runs in Chromium's page as if a person had touched it: the
+// browser's rules about gestures hold.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,45 +23,61 @@ async function count_colours(base64) {
     return colours.size;
 }
 
+// Runs in the page: what the <video> of `element` shows now, coarsely; null while it shows nothing.
+function look_of_picture(element) {
+    const video = document.querySelector(`video[data-element="${CSS.escape(element)}"]`);
+    if (!video || video.readyState < 2 || video.videoWidth === 0) return null;
+    const context = new OffscreenCanvas(8, 8).getContext('2d', { willReadFrequently: true });
+    context.drawImage(video, 0, 0, 8, 8);
+    return context.getImageData(0, 0, 8, 8).data.map((value) => value >> 3).join();
+}
+
 export class Person {
-    #page;
-    #session;
+    #tab;
     #origin;
     #forgiven = [];
     problems = [];
     console_lines = [];
 
-    static async arrive(page, origin, { viewport, before_scripts = [] } = {}) {
-        const person = new Person();
-        person.#page = page;
-        person.#origin = origin;
-        person.#session = await page.createCDPSession();
-        person.#watch();
-        await page.setViewport(viewport ?? { width: 960, height: 600 });
-        await page.evaluateOnNewDocument(probes_source);
-        for (const script of before_scripts) await page.evaluateOnNewDocument(script);
+    // Sits down at `tab` (see tabs.mjs), where nothing of `origin` is open yet.
+    static async arrive(tab, origin, { viewport, before_scripts = [] } = {}) {
+        const person = Person.#at(tab, origin);
+        await tab.page.setViewport(viewport ?? { width: 960, height: 600 });
+        for (const script of [probes_source, ...before_scripts]) await tab.page.evaluateOnNewDocument(script);
         return person;
     }
 
-    get page() { return this.#page; }
-    get session() { return this.#session; }
+    // Looks at a tab that the page itself opened: what loaded in it before is not seen, and it has no probes.
+    static find(tab, origin) { return Person.#at(tab, origin); }
+
+    static #at(tab, origin) {
+        const person = new Person();
+        person.#tab = tab;
+        person.#origin = origin;
+        person.#watch();
+        return person;
+    }
+
+    get page() { return this.#tab.page; }
+    // Chromium's own protocol; Firefox has none.
+    get session() { return this.#tab.session; }
     get origin() { return this.#origin; }
 
     #watch() {
         const note = (text) => this.problems.push(text);
-        this.#page.on('console', (message) => {
+        this.page.on('console', (message) => {
             this.console_lines.push(`${message.type()}: ${message.text()}`);
             if (message.type() === 'error' || message.type() === 'assert') note(`console error: ${message.text()}`);
         });
-        this.#page.on('pageerror', (error) => note(`page error: ${error.message}`));
-        this.#page.on('request', (request) => {
+        this.page.on('pageerror', (error) => note(`page error: ${error.message}`));
+        this.page.on('request', (request) => {
             const url = new URL(request.url());
             if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== this.#origin) note(`left the origin: ${url}`);
         });
-        this.#page.on('requestfailed', (request) => {
+        this.page.on('requestfailed', (request) => {
             note(`request failed: ${request.url()} ${request.failure()?.errorText}`);
         });
-        this.#page.on('response', (response) => {
+        this.page.on('response', (response) => {
             if (response.status() >= 400) note(`answered ${response.status()}: ${response.url()}`);
         });
     }
@@ -76,35 +92,16 @@ export class Person {
     }
 
     async open(path) {
-        await this.#page.goto(new URL(path, this.#origin).href, { waitUntil: 'load' });
+        await this.page.goto(new URL(path, this.#origin).href, { waitUntil: 'load' });
     }
 
-    // Calls a function in the page with plain values, without counting as a gesture.
-    async evaluate(callee, ...values) {
-        const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
-            expression: `(${callee})(...${JSON.stringify(values)})`,
-            awaitPromise: true,
-            returnByValue: true,
-            userGesture: false,
-        });
-        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-        return result.value;
-    }
+    // Calls a function in the page with plain values; in Chromium it does not count as a gesture.
+    evaluate(callee, ...values) { return this.#tab.evaluate(`(${callee})(...${JSON.stringify(values)})`); }
 
     address() { return this.evaluate(() => location.href); }
 
     // Every element with this role and, when given, exactly this accessible name.
-    async find_all(role, name) {
-        const { root } = await this.#session.send('DOM.getDocument', { depth: 0 });
-        const { nodes } = await this.#session.send('Accessibility.queryAXTree', {
-            nodeId: root.nodeId, role, accessibleName: name,
-        });
-        return nodes.filter((node) => !node.ignored).map((node) => ({
-            backend_id: node.backendDOMNodeId,
-            name: node.name?.value ?? '',
-            properties: Object.fromEntries((node.properties ?? []).map(({ name: key, value }) => [key, value.value])),
-        }));
-    }
+    find_all(role, name) { return this.#tab.find_all(role, name); }
 
     async shows(role, name) { return (await this.find_all(role, name)).length > 0; }
 
@@ -130,19 +127,14 @@ export class Person {
     }
 
     // The rectangle of an element in CSS pixels, or undefined while it has none.
-    async rectangle_of(element) {
-        const { quads } = await this.#session.send('DOM.getContentQuads', { backendNodeId: element.backend_id });
-        if (quads.length === 0) return undefined;
-        const [left, top, right, , , bottom] = quads[0];
-        return { x: left, y: top, width: right - left, height: bottom - top };
-    }
+    rectangle_of(element) { return this.#tab.rectangle_of(element); }
 
     // Waits until the element lies still, so that a click meets what was found.
     async #resting_place(role, name) {
         let before = '';
         return wait_for(`${role} "${name}" to lie still`, async () => {
             const element = (await this.find_all(role, name))[0];
-            const place = element && !element.properties.disabled && (await this.rectangle_of(element));
+            const place = element && !element.disabled && (await this.rectangle_of(element));
             const now = JSON.stringify(place);
             const still = place && now === before;
             before = now;
@@ -153,34 +145,30 @@ export class Person {
     // `held_ms`: how long the button is pressed.
     async click(role, name, { held_ms = 0 } = {}) {
         const { x, y, width, height } = await this.#resting_place(role, name);
-        await this.#page.mouse.click(x + width / 2, y + height / 2, { delay: held_ms });
+        await this.page.mouse.click(x + width / 2, y + height / 2, { delay: held_ms });
     }
 
     click_button(name, options) { return this.click('button', name, options); }
 
     // A DOM click that no pointer, key or gesture made, as assistive technology makes it.
     async press_by_script(role, name) {
-        const element = await this.see(role, name);
-        const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: element.backend_id });
-        await this.#session.send('Runtime.callFunctionOn', {
-            objectId: object.objectId, functionDeclaration: 'function () { this.click(); }', userGesture: false,
-        });
+        await this.#tab.call_on(await this.see(role, name), (element) => element.click());
     }
 
     async type(name, text) {
         await this.click('textbox', name);
         await wait_for(`the field "${name}" to have the focus`, async () => (await this.focused_name()) === name);
-        await this.#page.keyboard.down('Control');
-        await this.#page.keyboard.press('KeyA');
-        await this.#page.keyboard.up('Control');
-        await this.#page.keyboard.type(text);
+        await this.page.keyboard.down('Control');
+        await this.page.keyboard.press('KeyA');
+        await this.page.keyboard.up('Control');
+        await this.page.keyboard.type(text);
     }
 
     focused_name() {
         return this.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
     }
 
-    press_key(key) { return this.#page.keyboard.press(key); }
+    press_key(key) { return this.page.keyboard.press(key); }
 
     // Moves the focus on with Tab until it is on the element called `name`.
     async tab_to(name) {
@@ -218,6 +206,15 @@ export class Person {
         return seen;
     }
 
+    // Waits until the picture of `element` has had `count` different looks: for a camera that shows no numbers.
+    async sees_changing_picture(element, count = 5) {
+        const seen = new Set();
+        await wait_for(`${count} different looks of ${element}`, async () => {
+            const look = await this.evaluate(look_of_picture, element);
+            return look && seen.add(look).size >= count;
+        });
+    }
+
     // The names of the <video> elements that show somebody else.
     async other_videos() {
         return this.evaluate(() => [...document.querySelectorAll('video[data-element]')]
@@ -238,22 +235,21 @@ export class Person {
 
     // All that the group of a person says, to be read by assistive technology.
     async words_of(name) {
-        const group = await this.see('group', name);
-        const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: group.backend_id });
-        const { result } = await this.#session.send('Runtime.callFunctionOn', {
-            objectId: object.objectId,
-            functionDeclaration: `function () {
-                const said = [...this.querySelectorAll('[aria-label]')].map((part) => part.getAttribute('aria-label'));
-                return [this.getAttribute('aria-description') ?? '', this.textContent, ...said].join(' ');
-            }`,
-            returnByValue: true,
+        return this.#tab.call_on(await this.see('group', name), (group) => {
+            const said = [...group.querySelectorAll('[aria-label]')].map((part) => part.getAttribute('aria-label'));
+            return [group.getAttribute('aria-description') ?? '', group.textContent, ...said].join(' ');
         });
-        return result.value;
+    }
+
+    // The text inside of every element with this role, in the order of the page.
+    async texts_of(role) {
+        const elements = await this.find_all(role);
+        return Promise.all(elements.map((found) => this.#tab.call_on(found, (element) => element.textContent)));
     }
 
     // How many colours a screenshot shows there; a blank has one.
     async colours_within({ x, y, width, height }) {
-        const image = await this.#page.screenshot({ clip: { x, y, width, height }, encoding: 'base64', optimizeForSpeed: true });
+        const image = await this.page.screenshot({ clip: { x, y, width, height }, encoding: 'base64', optimizeForSpeed: true });
         return this.evaluate(count_colours, image);
     }
 

@@ -4,7 +4,6 @@
 
 export const number_bits = 10;
 export const frame_count = 150;
-export const frames_per_second = 30;
 const code_top = 0.72;
 const [white, black] = [235, 16];
 
@@ -52,7 +51,7 @@ function planes(frame, width, height) {
 }
 
 // The frames of an uncompressed YUV4MPEG2 film, header first.
-export function* test_card(width, height) {
+export function* test_card(width, height, frames_per_second) {
     yield Buffer.from(`YUV4MPEG2 W${width} H${height} F${frames_per_second}:1 Ip A1:1 C420jpeg\n`);
     for (let index = 0; index < frame_count; index++) {
         const frame = Buffer.alloc((width * height * 3) / 2);

@@ -1,17 +1,22 @@
 // Everything that one test needs and that ends with it: a server, browsers, people.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { launch_chromium } from './chromium.mjs';
+import { launch_firefox } from './firefox.mjs';
 import { Person } from './person.mjs';
-import { start_server } from './server.mjs';
+import { Proxy } from './proxy.mjs';
+import { Server } from './server.mjs';
+import { ChromiumTab, FirefoxTab } from './tabs.mjs';
 
 export class World {
     #folder;
     #artifacts;
     #servers = [];
-    #browsers = [];
+    #proxies = [];
+    // Each browser that was started, and the class of its tabs.
+    #tab_kinds = new Map();
     #people = [];
     notes = [];
 
@@ -26,22 +31,49 @@ export class World {
     note(text) { this.notes.push(text); }
 
     async server(options) {
-        const server = await start_server(join(this.#artifacts, `server-${this.#servers.length}.log`), options);
+        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options);
         this.#servers.push(server);
         return server;
     }
 
-    async browser(options = {}) {
-        const profile_folder = join(this.#folder, `profile-${this.#browsers.length}`);
-        const browser = await launch_chromium({ ...options, profile_folder });
-        this.#browsers.push(browser);
+    // What stands between `server` and the pages of people who are given it instead.
+    async proxy(server) {
+        const proxy = await Proxy.start(server.origin);
+        this.#proxies.push(proxy);
+        return proxy;
+    }
+
+    // A Chromium; `options` are those of launch_chromium.
+    browser(options = {}) { return this.#launch(launch_chromium, ChromiumTab, options); }
+
+    // A Firefox on a screen of its own.
+    firefox() { return this.#launch(launch_firefox, FirefoxTab); }
+
+    async #launch(launch, Tab, options) {
+        const profile_folder = mkdtempSync(join(this.#folder, 'profile-'));
+        const browser = await launch({ ...options, profile_folder });
+        this.#tab_kinds.set(browser, Tab);
         return browser;
     }
 
     // A person with a profile of their own in `browser`, on a page of `server` that has nothing open yet.
     async person(browser, server, options) {
         const context = await browser.createBrowserContext();
-        const person = await Person.arrive(await context.newPage(), server.origin, options);
+        const tab = await this.#tab_kinds.get(browser).open(await context.newPage());
+        return this.#keep(await Person.arrive(tab, server.origin, options));
+    }
+
+    // Whoever sits at the tab that a page of `opener` opens while `open` runs.
+    async person_at_new_tab(opener, open) {
+        const context = opener.page.browserContext();
+        const before = new Set(context.targets());
+        await open();
+        const target = await context.waitForTarget((candidate) => candidate.type() === 'page' && !before.has(candidate));
+        const tab = await this.#tab_kinds.get(context.browser()).open(await target.page());
+        return this.#keep(Person.find(tab, opener.origin));
+    }
+
+    #keep(person) {
         this.#people.push(person);
         return person;
     }
@@ -66,7 +98,8 @@ export class World {
     }
 
     async end() {
-        await Promise.allSettled(this.#browsers.map((browser) => browser.close()));
+        await Promise.allSettled([...this.#tab_kinds.keys()].map((browser) => browser.close()));
+        for (const proxy of this.#proxies) proxy.stop();
         await Promise.allSettled(this.#servers.map((server) => server.stop()));
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "ui/context.hpp"
@@ -7,13 +8,16 @@
 
 namespace parley::ui {
 
-/// A call bar's round button. Its accessible name is what pressing it does, so that it needs no pressed state.
+/// A round button with an icon. Its accessible name is what pressing it does, or it has a pressed state.
 struct IconToggle {
-    enum class Tone : std::uint8_t { Neutral, Off, Danger } tone = Tone::Neutral;
+    enum class Tone : std::uint8_t { Neutral, Off, Accent, Danger } tone = Tone::Neutral;
     Icon icon = Icon::Microphone;
     std::string_view label = {};        ///< accessible name and tooltip
     std::string_view description = {};  ///< said after the name
     bool warning = false;               ///< a mark that something needs attention
+    std::uint32_t count = 0;            ///< of what waits behind it, on a badge; 0 for none
+    std::optional<bool> pressed = {};   ///< for a name that does not change: whether what it shows is shown
+    enum class State : std::uint8_t { Enabled, Disabled } state = State::Enabled;
 };
 
 /// True when it was pressed in this frame. `rect` may be wider than high: then it is a pill.

@@ -7,28 +7,30 @@ namespace parley::ui {
 namespace {
 
 float start_of(TextRuns& runs, const Rect& rect, std::string_view text, const TextStyle& style, Align align) {
-    return align == Align::Left ? rect.x : rect.x + (rect.width - runs.width(text, style)) / 2;
+    if (align == Align::Left) return rect.x;
+    const float space = rect.width - runs.width(text, style);
+    return rect.x + (align == Align::Center ? space / 2 : space);
 }
 
-void draw_fitting(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
-                  Align align) {
+}  // namespace
+
+void draw_whole_line(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
+                     Align align) {
     const FontMetrics metrics = context.runs.metrics(style);
     const float baseline = rect.y + (rect.height + metrics.ascent_px - metrics.descent_px) / 2;
     context.runs.draw(*context.draw, text, style, start_of(context.runs, rect, text, style, align), baseline, color);
 }
 
-}  // namespace
-
 void draw_line(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
                Align align) {
-    draw_fitting(context, rect, ellipsised(context.runs, text, style, rect.width), style, color, align);
+    draw_whole_line(context, rect, ellipsised(context.runs, text, style, rect.width), style, color, align);
 }
 
 void draw_lines(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
                 Align align) {
     Rect line{rect.x, rect.y, rect.width, style.line_height};
     for (const std::string& words : wrapped(context.runs, text, style, rect.width)) {
-        draw_fitting(context, line, words, style, color, align);
+        draw_whole_line(context, line, words, style, color, align);
         line.y += style.line_height;
     }
 }

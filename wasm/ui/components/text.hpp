@@ -7,11 +7,14 @@
 /// Words on the screen. Nothing here can be pressed except `link`.
 namespace parley::ui {
 
-enum class Align : std::uint8_t { Left, Center };
+enum class Align : std::uint8_t { Left, Center, Right };
 
 /// One line in the vertical middle of `rect`, ellipsised to its width; not said in the semantic layer.
 void draw_line(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
                Align align = Align::Left);
+/// The same for words that are known to fit.
+void draw_whole_line(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
+                     Align align = Align::Left);
 /// As many lines as `text` takes in `rect`'s width, from its top; not said in the semantic layer.
 void draw_lines(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
                 Align align = Align::Left);

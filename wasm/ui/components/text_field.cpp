@@ -4,7 +4,6 @@ namespace parley::ui {
 
 namespace {
 
-constexpr float side_padding = 14;
 constexpr float border_width = 1;
 constexpr float focused_border_width = 2;
 
@@ -19,6 +18,11 @@ void draw_frame(Context& context, SemanticId id, const Rect& rect, TextField::St
 }
 
 }  // namespace
+
+void write_field(FieldMemory& memory, std::string_view text) {
+    memory.text = text;
+    ++memory.revision;
+}
 
 void follow_source(const Context& context, std::string_view key, FieldMemory& memory, std::string_view source) {
     const bool typing = context.focus.id == id_of(context, key) && !memory.text.empty();
@@ -46,7 +50,10 @@ void text_field(Context& context, std::string_view key, const Rect& rect, const 
     node.description = look.description;
     node.max_length = look.max_length;
     node.font_size = type::body.size;
-    node.text_inset = side_padding;
+    node.line_height = type::body.line_height;
+    node.text_inset = text_field_padding;
+    node.revision = memory.revision;
+    node.multi_line = look.lines == TextField::Lines::Several;
     node.text_rgba = context.palette->text;
     node.autofocus = look.start == TextField::Start::Focused;
     node.disabled = look.state == TextField::State::Disabled;

@@ -7,22 +7,21 @@
 #include "ui/views/call_bar.hpp"
 #include "ui/views/call_tile.hpp"
 #include "ui/views/views.hpp"
+#include "ui/words.hpp"
 
 namespace parley::ui {
 
 namespace {
 
 constexpr float tile_gap = 8;
+constexpr float chat_width = 340;
+constexpr float chat_beside_min_width = 720;
 constexpr float invite_width = 340;
 constexpr float invite_beside_min_width = 720;
 constexpr float link_box_height = 44;
 constexpr float invite_padding = 20;
 constexpr std::string_view invite_title = "You're the only one here";
 constexpr std::string_view invite_text = "Send this link to the people you want to talk with.";
-constexpr std::string_view reconnecting_text =
-    "You are still connected to everyone here; new people can't join for the moment.";
-constexpr std::string_view reconnecting_alone_text = "The server does not answer; people can't join for the moment.";
-
 /// Cuts a banner off the top of `area`; true when its button was pressed.
 bool take_banner(Context& context, std::string_view key, Rect& area, const Banner& look) {
     const float height = banner_height(context, look, area.width);
@@ -40,9 +39,10 @@ void take_banners(Context& context, const core::View& view, Rect& area) {
         emit(context, core::action::EnableSound{});
     if (view.server == core::ServerLink::Reconnecting)
         take_banner(context, "server", area,
-                    {.tone = Banner::Tone::Warning,
-                     .text = view.participants.size() > 1 ? reconnecting_text : reconnecting_alone_text});
+                    {.tone = Banner::Tone::Warning, .text = reconnecting_text(view.participants)});
 }
+
+bool is_alone(const core::View& view) { return view.participants.size() <= 1; }
 
 Stack invite_content(Context& context, const core::View& view, float width) {
     Stack stack(width);
@@ -82,21 +82,51 @@ void alone(Context& context, const core::View& view, Rect area) {
     content.place(card.x + invite_padding, card.y + invite_padding);
 }
 
-}  // namespace
+void people(Context& context, const core::View& view, const Rect& area) {
+    if (is_alone(view)) return alone(context, view, area);
+    const std::vector<Rect> tiles = tile_grid(area, view.participants.size(), tile_gap);
+    for (std::size_t i = 0; i < tiles.size(); ++i) call_tile(context, view.participants[i], tiles[i]);
+}
 
-void call_view(Context& context, const core::View& view, const Rect& area) {
+/// Where everything lies. Rectangles without a width are not shown.
+struct Layout {
+    Rect people, chat, bar;
+    ChatPlace chat_place = ChatPlace::Beside;
+};
+
+Layout lay_out(const Rect& area, const core::ChatView& chat) {
+    Layout layout;
     Rect rest = area;
-    const Rect bar = take_bottom(rest, call_bar_height(area));
+    layout.bar = take_bottom(rest, call_bar_height(area));
     rest = inset(rest, tile_gap, 0);
     take_top(rest, tile_gap);
-    take_banners(context, view, rest);
-    if (view.participants.size() <= 1) {
-        alone(context, view, rest);
-    } else {
-        const std::vector<Rect> tiles = tile_grid(rest, view.participants.size(), tile_gap);
-        for (std::size_t i = 0; i < tiles.size(); ++i) call_tile(context, view.participants[i], tiles[i]);
+    if (chat.open && area.width < chat_beside_min_width) {
+        layout.chat_place = ChatPlace::Over;
+        layout.chat = rest;
+        return layout;
     }
-    call_bar(context, view, bar);
+    if (chat.open) {
+        layout.chat = take_right(rest, chat_width);
+        take_right(rest, tile_gap);
+    }
+    layout.people = rest;
+    return layout;
+}
+
+}  // namespace
+
+void call_view(Context& context, const core::View& view, ChatMemory& memory, const Rect& area) {
+    Layout layout = lay_out(area, view.chat);
+    const bool people_shown = layout.people.width > 0;
+    take_banners(context, view, people_shown ? layout.people : layout.chat);
+    if (people_shown) people(context, view, layout.people);
+
+    CallBar bar;
+    if (people_shown && is_alone(view)) bar.copy_link = CallBar::CopyLink::Elsewhere;
+    if (chat_has_closed(view.chat, memory)) bar.chat_focus = CallBar::ChatFocus::Returns;
+    call_bar(context, view, layout.bar, bar);
+    announce_messages(context, view.chat, memory);
+    if (view.chat.open) chat_panel(context, view.chat, memory, layout.chat, layout.chat_place);
 }
 
 }  // namespace parley::ui

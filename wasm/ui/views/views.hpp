@@ -5,6 +5,7 @@
 #include "core/view.hpp"
 #include "ui/components/text_field.hpp"
 #include "ui/context.hpp"
+#include "ui/views/chat_panel.hpp"
 
 /// The screens. Each draws itself into `area` (the page without its safe areas), says itself in the semantic layer
 /// and emits what the person does.
@@ -22,7 +23,7 @@ struct PreJoinMemory {
 void loading_view(Context& context, const Rect& area);
 void landing_view(Context& context, const core::View& view, LandingMemory& memory, const Rect& area);
 void pre_join_view(Context& context, const core::View& view, PreJoinMemory& memory, const Rect& area);
-void call_view(Context& context, const core::View& view, const Rect& area);
+void call_view(Context& context, const core::View& view, ChatMemory& memory, const Rect& area);
 void left_view(Context& context, const Rect& area);
 void failed_view(Context& context, const core::View& view, const Rect& area);
 

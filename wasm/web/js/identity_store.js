@@ -36,6 +36,29 @@ addToLibrary({
     return Emval.toHandle(identityStore('readwrite', (store) => store.put(kept, key)));
   },
 
+  // Forgets what was last used before a moment (since the Unix epoch), unless a page holds its lock.
+  parley_identity_sweep__deps: ['$identityStore', '$Emval'],
+  parley_identity_sweep: (lock_prefix, used_before_ms) => {
+    const prefix = Emval.toValue(lock_prefix);
+    const sweep = async () => {
+      const { held, pending } = await navigator.locks.query();
+      const locked = new Set([...held, ...pending].map(({ name }) => name));
+      await identityStore('readwrite', (store) => {
+        const request = store.openCursor();
+        request.onsuccess = () => {
+          const cursor = request.result;
+          if (!cursor) return;
+          const used = cursor.value.used_ms >= used_before_ms || locked.has(prefix + cursor.key);
+          if (!used) cursor.delete();
+          cursor.continue();
+        };
+        return request;
+      });
+    };
+    // Without locks nobody can tell what is in use, so all of it stays.
+    sweep().catch(() => {});
+  },
+
   // Promise of whether the lock `name` is this page's for as long as it lives.
   parley_lock_hold__deps: ['$Emval'],
   parley_lock_hold: (name) => {

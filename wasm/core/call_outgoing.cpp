@@ -1,0 +1,132 @@
+#include <utility>
+
+#include "core/bounds.hpp"
+#include "core/call.hpp"
+#include "protocol/limits.hpp"
+
+// What a call says: it is sealed first, and goes out in the order in which it was said.
+
+namespace parley::core {
+
+using protocol::SealKind;
+
+void Call::set_presence(TimeMs now, const protocol::Presence& presence) {
+    if (presence == entry_.presence) return;
+    entry_.presence = presence;
+    presence_changed_ = true;
+    seal_presence_when_allowed(now);
+}
+
+void Call::seal_presence_when_allowed(TimeMs now) {
+    if (!presence_changed_ || stage_ != Stage::In) return;
+    if (now < presence_sealed_at_ + limits::presence_min_gap_ms) return;
+    presence_changed_ = false;
+    presence_sealed_at_ = now;
+    seal(OwnPresence{}, SealKind::Presence, PeerId(), encode(entry_.presence));
+}
+
+bool Call::write_chat(TimeMs now, protocol::Chat chat) {
+    const auto counter = seal(ToEveryone{}, SealKind::Message, PeerId(), encode(protocol::Addressed{{}, chat}));
+    if (!counter) return false;
+    memory_.chat.write(*counter, chat);
+    settle(now);
+    return true;
+}
+
+std::optional<std::uint64_t> Call::seal(decltype(Outgoing::what) what, SealKind kind, const PeerId& to,
+                                        std::string plaintext, output::Packing packing) {
+    if (outgoing_.size() >= bounds::unsealed_messages_max) return std::nullopt;
+    const protocol::SealContext context{kind, entry_.own, to, entry_.presence.run};
+    output::Seal order{numbers_.seals.next(),          entry_.join.room, context,
+                       memory_.counters.next(context), packing,          std::move(plaintext)};
+    outbox_.push(order);
+    const SealId question = order.seal;
+    const std::uint64_t counter = order.counter;
+    outgoing_.push(Outgoing{std::move(what), std::move(order)}, question);
+    return counter;
+}
+
+bool Call::say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, std::uint64_t carries) {
+    using output::Packing;
+    const bool long_text = std::holds_alternative<protocol::Description>(message);
+    const std::string plaintext = encode(protocol::Addressed{person.presence.run, std::move(message)});
+    // The pair's own timers make up for a message that is not taken.
+    return seal(ToPeer{way, person.peer, carries}, SealKind::Message, person.peer, plaintext,
+                long_text ? Packing::Deflated : Packing::Plain)
+        .has_value();
+}
+
+void Call::on_input(TimeMs now, const input::Sealed& sealed) {
+    Outgoing* waiting = outgoing_.find(sealed.seal);
+    if (waiting == nullptr) return;
+    if (sealed.sealed) {
+        waiting->sealed = *sealed.sealed;
+        outgoing_.release(sealed.seal);
+    } else if (++waiting->attempts <= bounds::seal_attempts_max) {
+        // The same bytes under the same number: nobody is to see a number missing.
+        const SealId next = numbers_.seals.next();
+        waiting->order.seal = next;
+        outbox_.push(waiting->order);
+        outgoing_.wait_on(sealed.seal, next);
+    } else {
+        if (!started_ && std::holds_alternative<OwnPresence>(waiting->what)) events_.emplace_back(Refused{});
+        outgoing_.drop(sealed.seal);
+    }
+    process_outgoing(now);
+}
+
+void Call::process_outgoing(TimeMs now) {
+    while (const auto ready = outgoing_.pop()) {
+        std::visit([&](const auto& what) { dispatch(now, what, *ready); }, ready->what);
+    }
+    settle(now);
+}
+
+void Call::dispatch(TimeMs now, const OwnPresence& /*what*/, const Outgoing& ready) {
+    if (started_) return signalling_.set_presence(now, ready.sealed);
+    started_ = true;
+    entry_.join.presence = ready.sealed;
+    signalling_.start(now, entry_.join);
+}
+
+void Call::dispatch(TimeMs now, const ToPeer& what, const Outgoing& ready) {
+    Person* person = people_.find(what.peer);
+    const bool channel = person != nullptr && person->negotiation.channel_ready();
+    if (what.way != ToPeer::Way::Server && channel) {
+        person->negotiation.send_on_channel(ready.sealed);
+        if (what.carries != 0) memory_.chat.carried(what.carries);
+    } else if (what.way != ToPeer::Way::ChannelOnly) {
+        // One that can't be kept is lost: the pair's own timers make up for it.
+        signalling_.send(now, what.peer, ready.sealed);
+    }
+}
+
+void Call::dispatch(TimeMs now, const ToEveryone& /*what*/, const Outgoing& ready) {
+    memory_.chat.sealed(ready.order.counter, ready.sealed);
+    const auto keep =
+        ready.sealed.size() <= limits::kept_body_max ? Signalling::Keep::ForLaterJoiners : Signalling::Keep::No;
+    const auto ticket = signalling_.send(now, std::nullopt, ready.sealed, keep);
+    if (ticket) undelivered_.emplace_back(*ticket, ready.order.counter);
+    if (!signalling_.joined() || !ticket) carry_past_server(ready);
+}
+
+void Call::carry_past_server(const Outgoing& chat) {
+    for (const Person& person : people_.all()) {
+        if (!person.negotiation.channel_ready()) continue;
+        say(person, ToPeer::Way::ChannelOnly, protocol::Again{{chat.sealed}}, chat.order.counter);
+    }
+}
+
+void Call::ask_what_was_missed(TimeMs now, Person& person) {
+    const bool waits = memory_.chat.waits_for(person.peer, person.presence.run);
+    if (waits && now >= person.asked_at + bounds::ask_again_ms) person.have_due = true;
+    const bool reachable = signalling_.joined() && person.standing == Person::Standing::Present;
+    if (!person.have_due || (!reachable && !person.negotiation.channel_ready())) return;
+    // What the server kept comes first, so that nobody says it once more.
+    if (signalling_.joined() && !list_known_) return;
+    person.asked_at = now;
+    const protocol::Have have{memory_.chat.heard_up_to(person.peer, person.presence.run)};
+    person.have_due = !say(person, ToPeer::Way::ChannelFirst, have);
+}
+
+}  // namespace parley::core

@@ -1,0 +1,168 @@
+#include "core/chat.hpp"
+
+#include <algorithm>
+
+#include "core/bounds.hpp"
+#include "core/display_name.hpp"
+#include "protocol/limits.hpp"
+
+namespace parley::core {
+namespace {
+
+constexpr std::int64_t ms_per_minute = 60'000;
+constexpr std::int64_t minutes_per_day = 24 * 60;
+
+std::uint16_t minute_of_day(std::int64_t at_ms, std::int32_t utc_offset_minutes) {
+    const std::int64_t minutes = (at_ms / ms_per_minute + utc_offset_minutes) % minutes_per_day;
+    return static_cast<std::uint16_t>((minutes + minutes_per_day) % minutes_per_day);
+}
+
+}  // namespace
+
+void Chat::write(std::uint64_t counter, const protocol::Chat& said) {
+    own_.push_back({counter, show(own_peer_, said, ChatLine::Delivery::Waiting), {}});
+}
+
+void Chat::sealed(std::uint64_t counter, std::string text) {
+    Own* own = find_own(counter);
+    if (own == nullptr) return;
+    own_bytes_ += text.size();
+    own->sealed = std::move(text);
+    forget_oldest_own();
+}
+
+void Chat::carried(std::uint64_t counter) {
+    const Own* own = find_own(counter);
+    if (own == nullptr) return;
+    const auto same = [id = own->line](const ChatLine& line) { return line.id == id; };
+    const auto line = std::ranges::find_if(*lines_, same);
+    if (line == lines_->end() || line->delivery == ChatLine::Delivery::Sent) return;
+    change_lines([&](Lines& lines) { std::ranges::find_if(lines, same)->delivery = ChatLine::Delivery::Sent; });
+}
+
+const std::string* Chat::sealed_text(std::uint64_t counter) const {
+    const auto own = std::ranges::find(own_, counter, &Own::counter);
+    return own == own_.end() || own->sealed.empty() ? nullptr : &own->sealed;
+}
+
+void Chat::hear(const PeerId& from, const RunId& run, std::uint64_t counter, const protocol::Chat& said) {
+    if (run == own_run_) return;  // kept by the server, and shown when it was written
+    Stream& stream = stream_of(from, run);
+    if (counter <= stream.shown) return;
+    stream.held.try_emplace(counter, said);
+    // Who says so much behind a gap is shown with the gap.
+    if (stream.held.size() > bounds::chat_held_max) stream.shown = stream.held.begin()->first - 1;
+    show_held(from, stream);
+}
+
+std::uint64_t Chat::heard_up_to(const PeerId& from, const RunId& run) const {
+    const Stream* stream = find(from, run);
+    return stream == nullptr ? 0 : stream->shown;
+}
+
+void Chat::give_up(const PeerId& from, const RunId& run, std::uint64_t counter) {
+    Stream& stream = stream_of(from, run);
+    while (!stream.held.empty() && stream.held.begin()->first <= counter) {
+        stream.shown = stream.held.begin()->first - 1;
+        show_held(from, stream);
+    }
+    stream.shown = std::max(stream.shown, counter);
+    show_held(from, stream);
+}
+
+bool Chat::waits_for(const PeerId& from, const RunId& run) const {
+    const Stream* stream = find(from, run);
+    return stream != nullptr && !stream->held.empty();
+}
+
+void Chat::release_unless(const std::function<bool(const PeerId&, const RunId&)>& can_be_asked) {
+    for (auto& [name, stream] : streams_) {
+        if (!stream.held.empty() && !can_be_asked(name.first, name.second)) {
+            give_up(name.first, name.second, stream.held.rbegin()->first);
+        }
+    }
+}
+
+std::vector<protocol::PeerMessage> Chat::answer_to(const protocol::Have& have) const {
+    std::vector<protocol::PeerMessage> answer;
+    if (have.counter < own_gone_) answer.emplace_back(protocol::Gone{own_gone_});
+    protocol::Again batch;
+    std::size_t bytes = 0;
+    const auto finish = [&] {
+        if (!batch.sealed.empty()) answer.emplace_back(std::exchange(batch, {}));
+        bytes = 0;
+    };
+    for (const Own& own : own_) {
+        if (own.counter <= have.counter || own.sealed.empty()) continue;
+        const bool full = batch.sealed.size() >= limits::resent_per_message_max ||
+                          bytes + own.sealed.size() > bounds::again_bytes_max;
+        if (full) finish();
+        bytes += own.sealed.size();
+        batch.sealed.push_back(own.sealed);
+    }
+    finish();
+    return answer;
+}
+
+void Chat::toggle() {
+    open_ = !open_;
+    unread_ = 0;
+}
+
+void Chat::show_held(const PeerId& from, Stream& stream) {
+    while (!stream.held.empty() && stream.held.begin()->first == stream.shown + 1) {
+        ++stream.shown;
+        show(from, stream.held.begin()->second, ChatLine::Delivery::Sent);
+        stream.held.erase(stream.held.begin());
+        if (!open_ && from != own_peer_) ++unread_;
+    }
+}
+
+std::uint64_t Chat::show(const PeerId& from, const protocol::Chat& said, ChatLine::Delivery delivery) {
+    const std::uint64_t id = ++last_line_;
+    change_lines([&](Lines& lines) {
+        if (lines.size() >= bounds::chat_lines_max) lines.erase(lines.begin());
+        lines.push_back({.id = id,
+                         .name = tidied_name(said.name),
+                         .you = from == own_peer_,
+                         .text = said.text,
+                         .minute = minute_of_day(said.at_ms, utc_offset_minutes_),
+                         .delivery = delivery});
+    });
+    return id;
+}
+
+// The view shares the lines: a change makes new ones.
+void Chat::change_lines(const std::function<void(Lines&)>& change) {
+    auto lines = std::make_shared<Lines>(*lines_);
+    change(*lines);
+    lines_ = std::move(lines);
+}
+
+void Chat::forget_oldest_own() {
+    while (own_.size() > bounds::own_chat_messages_max || own_bytes_ > bounds::own_chat_bytes_max) {
+        own_bytes_ -= own_.front().sealed.size();
+        own_gone_ = own_.front().counter;
+        own_.pop_front();
+    }
+}
+
+Chat::Own* Chat::find_own(std::uint64_t counter) {
+    const auto own = std::ranges::find(own_, counter, &Own::counter);
+    return own == own_.end() ? nullptr : &*own;
+}
+
+Chat::Stream& Chat::stream_of(const PeerId& from, const RunId& run) {
+    if (streams_.size() >= bounds::chat_streams_max && find(from, run) == nullptr) {
+        const auto idle = std::ranges::find_if(streams_, [](const auto& one) { return one.second.held.empty(); });
+        streams_.erase(idle == streams_.end() ? streams_.begin() : idle);
+    }
+    return streams_[{from, run}];
+}
+
+const Chat::Stream* Chat::find(const PeerId& from, const RunId& run) const {
+    const auto stream = streams_.find({from, run});
+    return stream == streams_.end() ? nullptr : &stream->second;
+}
+
+}  // namespace parley::core
