@@ -23,7 +23,7 @@ protected:
         auto joined = client.expect<protocol::Joined>();
         if (joined.resumed) return joined;
         while (client.expect<protocol::Peers>().more) continue;
-        while (client.expect<protocol::Kept>().more) continue;
+        while (joined.kept_total > 0 && client.expect<protocol::Kept>().more) continue;
         return joined;
     }
     protocol::Joined enter(SocketClient& client, std::uint8_t number) { return enter(client, valid_join(number)); }
