@@ -47,7 +47,9 @@ struct Client {
 
     void begin(const Joined& joined) {
         if (joined.resumed) {
-            EXPECT_EQ(joined.got, said);
+            // What came too fast was refused with its socket and is said anew.
+            EXPECT_LE(joined.got, said);
+            said = joined.got;
             return;
         }
         session = connection;
@@ -63,6 +65,7 @@ protected:
         const bool resumes = client.session.value != 0 && roll(4) != 0;
         client.connection = resumes ? world.resume(client.name, client.session, client.got) : world.join(client.name);
         client.connected = true;
+        client.hear(world);  // It says nothing before it knows which session it is in.
     }
 
     void step(Client& client) {
