@@ -6,11 +6,11 @@ const module = await create_module();
 module.callMain();
 const answered = (name) => (...order) => new Promise((resolve) => module[name](...order, resolve));
 
-// Seals and opens `text` as somebody would who gets what was sealed; gives how long each time took, in ms.
-async function measure(stream, text, count) {
+// Seals `text` under one run after the other and opens it as its receiver would; gives how long each time took, in ms.
+async function measure(stream, runs, text, count) {
     const durations_ms = [];
     for (let round = 1; round <= count; round++) {
-        const order = { ...stream, counter: String(round), text };
+        const order = { ...stream, run: runs[round % runs.length], counter: String(round), text };
         const began_ms = performance.now();
         const sealed = await window.sealing.seal(order);
         const opened = await window.sealing.open({ ...order, sealed });
