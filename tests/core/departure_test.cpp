@@ -58,7 +58,8 @@ TEST(Departure, OfWhoWasRemovedIsAtOnce) {
     World world;
     const Page& ann = world.joined("ann");
     world.joined("bob");
-    world.server.tell(ann.wire(), protocol::PeerLeft{1, PeerId("bob"), protocol::LeaveReason::Removed});
+    world.server.tell(ann.wire(),
+                      protocol::PeerLeft{ann.wire().last_s + 1, PeerId("bob"), protocol::LeaveReason::Removed});
     world.pass(settle_ms);
     EXPECT_EQ(ann.sees("bob"), nullptr);
 }

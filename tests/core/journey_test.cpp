@@ -151,7 +151,7 @@ TEST(Journey, NeedsNoSecondClickWhenTheIdentityIsLate) {
     page.put(action::Join{});
     world.pass(settle_ms);
     EXPECT_EQ(page.screen(), Screen::PreJoin);
-    page.put(input::IdentityReady{PeerId("ann"), "ann", "sign"});
+    page.put(input::IdentityReady{PeerId("ann"), "ann", {}});
     world.pass(settle_ms);
     EXPECT_EQ(page.screen(), Screen::Call);
 }
@@ -173,8 +173,9 @@ TEST(Journey, LeavesAndLetsEverythingGo) {
     world.joined("bob");
     page.put(action::Leave{});
     EXPECT_EQ(page.screen(), Screen::Left);
-    EXPECT_EQ(page.open_connections(), 0U);
     EXPECT_EQ(page.live_tracks(), 0U);
+    world.pass(settle_ms);
+    EXPECT_EQ(page.open_connections(), 0U);
     EXPECT_FALSE(page.wire().open);
     EXPECT_FALSE(page.deadline());
     EXPECT_TRUE(page.attached.empty());
@@ -205,7 +206,7 @@ TEST(Journey, LeavesBeforeItsIdentityIsThere) {
     page.put(action::Join{});
     page.put(action::Leave{});
     EXPECT_EQ(page.screen(), Screen::Left);
-    page.put(input::IdentityReady{PeerId("ann"), "ann", "sign"});
+    page.put(input::IdentityReady{PeerId("ann"), "ann", {}});
     world.pass(settle_ms);
     EXPECT_EQ(page.sockets_opened(), 0U);
 }

@@ -63,13 +63,6 @@ TEST(Negotiation, DropsAnAnswerOfAnotherConnectionOrOffer) {
     EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U) << "and the same answer only once";
 }
 
-TEST(Negotiation, DropsWhatIsMeantForAnotherRun) {
-    Side side(Manners::Polite);
-    side.negotiation.on_message(side.now, Description{RunId("old-run"), DescriptionType::Offer,
-                                                      protocol::ConnectionName("theirs.1"), 1, 1, "offer"});
-    EXPECT_TRUE(side.asked<output::CreateConnection>().empty());
-}
-
 TEST(Negotiation, DropsAnOfferThatItKnows) {
     Side side(Manners::Polite);
     side.hear_offer(5);

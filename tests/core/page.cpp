@@ -17,9 +17,9 @@ std::string seal_label(const RoomId& room, const std::string& key, const protoco
     return room.value + '|' + key + '|' + seal_info(context) + '|' + std::to_string(counter) + "|tag of sixteen..|";
 }
 
-// As the page's own adapter makes it, from a name instead of random bytes.
+// As the page's own adapter makes it, from a name instead of random bytes: backwards, so that two runs differ early.
 RunId run_of(const std::string& name) {
-    std::vector<std::uint8_t> bytes(name.begin(), name.end());
+    std::vector<std::uint8_t> bytes(name.rbegin(), name.rend());
     bytes.resize(16);
     return RunId(encode_base64url(bytes));
 }
@@ -221,7 +221,7 @@ void Page::seal(const output::Seal& order) {
     EXPECT_EQ(used->second, content) << "one number was used for two things";
     std::optional<std::string> sealed;
     if (!seal_fails || !seal_fails(order.seal)) {
-        sealed = encode_sealed({order.context.run, order.counter, {content.begin(), content.end()}});
+        sealed = protocol::encode_sealed({order.context.run, order.counter, {content.begin(), content.end()}});
     }
     timeline_.after(seal_ms ? seal_ms(order.seal) : 0,
                     [this, seal = order.seal, sealed] { put(input::Sealed{seal, sealed}); });

@@ -11,31 +11,51 @@ TEST(InOrder, GoesOnInTheOrderInWhichThingsCame) {
     order.push(2, SealId{2});
     order.push(3);
     EXPECT_FALSE(order.pop());
-    EXPECT_TRUE(order.answer(SealId{2}, "two"));
+    order.release(SealId{2});
     EXPECT_FALSE(order.pop()) << "the first is not answered";
-    EXPECT_TRUE(order.answer(SealId{1}, "one"));
-    EXPECT_EQ(order.pop()->text, "one");
-    EXPECT_EQ(order.pop()->text, "two");
-    EXPECT_EQ(order.pop()->item, 3);
+    order.release(SealId{1});
+    EXPECT_EQ(order.pop(), 1);
+    EXPECT_EQ(order.pop(), 2);
+    EXPECT_EQ(order.pop(), 3);
     EXPECT_FALSE(order.pop());
 }
 
-TEST(InOrder, TellsWhatCouldNotBeDoneFromWhatIsEmpty) {
+TEST(InOrder, GoesOnWithoutWhatIsDropped) {
     InOrder<int> order;
     order.push(1, SealId{1});
     order.push(2, SealId{2});
-    order.answer(SealId{1}, std::nullopt);
-    order.answer(SealId{2}, "");
-    EXPECT_EQ(order.pop()->answer, InOrder<int>::Answer::Failed);
-    EXPECT_EQ(order.pop()->answer, InOrder<int>::Answer::Ready);
+    order.drop(SealId{1});
+    EXPECT_EQ(order.find(SealId{1}), nullptr);
+    order.release(SealId{2});
+    EXPECT_EQ(order.pop(), 2);
 }
 
-TEST(InOrder, RefusesAnAnswerToNoneOfItsQuestions) {
+TEST(InOrder, WaitsForASecondAnswerInItsPlace) {
+    InOrder<int> order;
+    order.push(1, SealId{1});
+    order.push(2);
+    order.wait_on(SealId{1}, SealId{7});
+    EXPECT_EQ(order.find(SealId{1}), nullptr) << "answered already";
+    EXPECT_FALSE(order.pop());
+    order.release(SealId{7});
+    EXPECT_EQ(order.pop(), 1);
+}
+
+TEST(InOrder, KnowsNoneOfWhatWaitsForNothing) {
     InOrder<int> order;
     order.push(1);
-    EXPECT_FALSE(order.answer(SealId{9}, "nine"));
-    EXPECT_FALSE(order.answer(SealId{}, "none")) << "what waits for nothing has no number";
-    EXPECT_EQ(order.pop()->answer, InOrder<int>::Answer::None);
+    EXPECT_EQ(order.find(SealId{9}), nullptr);
+    EXPECT_EQ(order.find(SealId{}), nullptr) << "what waits for nothing has no number";
+}
+
+TEST(SealCounters, NeverGiveANumberTwiceUnderOneKey) {
+    SealCounters counters;
+    const protocol::SealContext everyone{protocol::SealKind::Message, PeerId("ann"), {}, RunId("run")};
+    const protocol::SealContext bob{protocol::SealKind::Message, PeerId("ann"), PeerId("bob"), RunId("run")};
+    EXPECT_EQ(counters.next(everyone), 1U);
+    EXPECT_EQ(counters.next(everyone), 2U);
+    EXPECT_EQ(counters.next(bob), 1U) << "each key has its own";
+    EXPECT_EQ(counters.next(everyone), 3U);
 }
 
 }  // namespace

@@ -2,12 +2,19 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
 #include "protocol/codec.hpp"
+#include "protocol/frames.hpp"
 
 namespace parley::core {
+namespace {
+
+constexpr const char* host_grant = "host";
+
+}  // namespace
 
 Server::Server(Timeline& timeline, hub::Settings settings)
     : timeline_(timeline), settings_(std::move(settings)), hub_(settings_) {}
@@ -44,24 +51,38 @@ void Server::receive(Wire& wire, const std::string& text) {
     ASSERT_TRUE(decoded.ok()) << text << ": " << decoded.error().message;
     protocol::ClientMessage message = std::move(decoded).value();
     wire.said.push_back(message);
-    const auto* join = std::get_if<protocol::Join>(&message);
-    if (join != nullptr && !wire.joined) {
-        // Here a secret is the peer's id, so that a test can choose who is polite.
-        wire.joined = true;
-        hub_.handle(timeline_.now(), wire.connection,
-                    hub::input::Join{.room = join->room,
-                                     .room_key = join->access.value_or(std::string()),
-                                     .peer = PeerId(join->secret),
-                                     .session = SessionId("session-" + std::to_string(++last_session_)),
-                                     .presence = join->presence});
-    } else {
-        hub_.handle(timeline_.now(), wire.connection, hub::input::Received{std::move(message)});
-    }
+    hub_.handle(timeline_.now(), wire.connection, to_input(std::move(message)));
     drain();
 }
 
-void Server::tell(Wire& wire, const protocol::ServerMessage& message) {
-    timeline_.after(latency_ms, [&wire, text = protocol::encode(message)] {
+hub::Input Server::to_input(protocol::ClientMessage message) {
+    if (auto* join = std::get_if<protocol::Join>(&message)) {
+        // Here a secret is the peer's id, so that a test can choose who is polite, and a grant is a word.
+        std::optional<protocol::Role> granted;
+        if (join->grant) granted = *join->grant == host_grant ? protocol::Role::Host : protocol::Role::Participant;
+        return hub::input::Join{.room = join->room,
+                                .room_key = join->access.value_or(std::string()),
+                                .peer = PeerId(join->secret),
+                                .session = SessionId("session-" + std::to_string(++last_session_)),
+                                .presence = join->presence,
+                                .granted = granted,
+                                .resume = join->resume};
+    }
+    if (auto* send = std::get_if<protocol::Send>(&message)) {
+        using Keep = hub::input::Relay::Keep;
+        return hub::input::Relay{.n = send->n,
+                                 .to = send->to,
+                                 .body = protocol::to_json_string(send->body),
+                                 .keep = send->keep ? Keep::ForLaterJoiners : Keep::No,
+                                 .at_ms = timeline_.now()};
+    }
+    return hub::input::Received{std::move(message)};
+}
+
+void Server::tell(Wire& wire, const protocol::ServerMessage& message) { deliver(wire, protocol::encode(message)); }
+
+void Server::deliver(Wire& wire, std::string text) {
+    timeline_.after(latency_ms, [&wire, text = std::move(text)] {
         if (wire.open && !wire.silent) wire.tell(input::SocketReceived{wire.socket, text});
     });
 }
@@ -100,7 +121,13 @@ void Server::tick() {
 void Server::drain() {
     while (auto output = hub_.poll()) {
         if (const auto* deliver = std::get_if<hub::output::Deliver>(&*output)) {
-            if (Wire* wire = find(deliver->to)) tell(*wire, deliver->message);
+            Wire* wire = find(deliver->to);
+            if (wire == nullptr) continue;
+            wire->last_s = std::max(wire->last_s, deliver->frame.s);
+            this->deliver(*wire, deliver->frame.str());
+        } else if (auto* admit = std::get_if<hub::output::Admit>(&*output)) {
+            admit->joined.grant = admit->granted == protocol::Role::Host ? host_grant : "participant";
+            if (Wire* wire = find(admit->to)) tell(*wire, admit->joined);
         } else if (const auto* closing = std::get_if<hub::output::Close>(&*output)) {
             Wire* wire = find(closing->connection);
             if (wire == nullptr) continue;

@@ -22,10 +22,10 @@ public:
         Tell tell;
         SocketId socket;
         hub::ConnectionId connection;
-        bool open = false;    ///< at the client
-        bool served = false;  ///< at the server, which may learn of an end later or never
-        bool silent = false;  ///< nothing gets through and nobody is told
-        bool joined = false;
+        bool open = false;                          ///< at the client
+        bool served = false;                        ///< at the server, which may learn of an end later or never
+        bool silent = false;                        ///< nothing gets through and nobody is told
+        protocol::Sequence last_s = 0;              ///< of what the hub said on it
         std::vector<protocol::ClientMessage> said;  ///< by the client
     };
 
@@ -51,6 +51,8 @@ public:
 
 private:
     void receive(Wire& wire, const std::string& text);
+    hub::Input to_input(protocol::ClientMessage message);
+    void deliver(Wire& wire, std::string text);
     void drain();
     Wire* find(hub::ConnectionId connection);
 

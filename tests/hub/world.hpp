@@ -80,11 +80,16 @@ public:
 
     void put(ConnectionId connection, Input input) {
         hub.handle(now_ms, connection, std::move(input));
-        drain();
+        take_outputs();
     }
 
     void lose(ConnectionId connection, std::uint16_t code = close_code::abnormal) {
         put(connection, input::Lost{.close_code = code});
+    }
+
+    void drain(const protocol::Drain& notice) {
+        hub.drain(notice);
+        take_outputs();
     }
 
     /// Lets time pass as an event loop would: every deadline on the way is kept.
@@ -93,7 +98,7 @@ public:
         while (hub.deadline() && *hub.deadline() <= end_ms) {
             now_ms = *hub.deadline();
             hub.tick(now_ms);
-            drain();
+            take_outputs();
         }
         now_ms = end_ms;
     }
@@ -150,7 +155,7 @@ public:
     std::int64_t now_ms = 1'000'000;
 
 private:
-    void drain() {
+    void take_outputs() {
         while (auto output = hub.poll()) {
             std::visit([this](const auto& one) { take(one); }, *output);
         }

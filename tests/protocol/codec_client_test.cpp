@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "protocol/codec.hpp"
+#include "protocol/frames.hpp"
 #include "protocol/limits.hpp"
 
 namespace parley::protocol {
@@ -29,6 +30,10 @@ std::string send_of_size(std::size_t size) {
     return head + std::string(size - head.size() - 2, 'x') + "\"}";
 }
 
+std::string join_with(const std::string& members) {
+    return R"({"type":"join","room":"r","secret":"S","sign":"K","presence":"P",)" + members + "}";
+}
+
 TEST(ClientCodec, ReadsAJoin) {
     const auto join =
         decoded<Join>(R"({"type":"join","room":"abcd","access":"A","secret":"S","sign":"K","presence":"P"})");
@@ -37,6 +42,37 @@ TEST(ClientCodec, ReadsAJoin) {
     EXPECT_EQ(join.secret, "S");
     EXPECT_EQ(join.sign, "K");
     EXPECT_EQ(join.presence, "P");
+    EXPECT_EQ(join.grant, std::nullopt);
+    EXPECT_FALSE(join.resume);
+}
+
+TEST(ClientCodec, ReadsAJoinThatGoesOnWithASession) {
+    const auto join = decoded<Join>(join_with(R"("grant":"G","resume":{"session":"t","got":0})"));
+    EXPECT_EQ(join.grant, "G");
+    ASSERT_TRUE(join.resume);
+    EXPECT_EQ(join.resume->session, SessionId("t"));
+    EXPECT_EQ(join.resume->got, 0U);
+}
+
+TEST(ClientCodec, RefusesAResumeThatLacksAnything) {
+    for (const char* resume : {"{}", R"({"got":1})", R"({"session":"t"})", R"({"session":1,"got":1})",
+                               R"({"session":"t","got":-1})", "null", "true", "[]", R"("t")"}) {
+        EXPECT_EQ(refused(join_with(R"("resume":)" + std::string(resume))), ErrorCode::BadMessage) << resume;
+    }
+}
+
+TEST(ClientCodec, RefusesASessionOrGrantThatIsTooLong) {
+    decoded<Join>(join_with(R"("grant":")" + std::string(limits::grant_max_characters, 'g') + '"'));
+    EXPECT_EQ(refused(join_with(R"("grant":")" + std::string(limits::grant_max_characters + 1, 'g') + '"')),
+              ErrorCode::TooLarge);
+    const std::string session(limits::id_max_characters + 1, 't');
+    EXPECT_EQ(refused(join_with(R"("resume":{"got":1,"session":")" + session + R"("})")), ErrorCode::TooLarge);
+}
+
+TEST(ClientCodec, RefusesAGrantThatIsNoText) {
+    for (const char* grant : {"null", "7", "{}"}) {
+        EXPECT_EQ(refused(join_with(R"("grant":)" + std::string(grant))), ErrorCode::BadMessage);
+    }
 }
 
 TEST(ClientCodec, ReadsAJoinOfARoomWithoutKey) {
@@ -50,13 +86,35 @@ TEST(ClientCodec, ReadsASendToOneAndToAll) {
     EXPECT_EQ(to_all.to, std::nullopt);
     EXPECT_EQ(to_all.n, 7U);
     EXPECT_EQ(to_all.body, "b");
+    EXPECT_FALSE(to_all.keep);
+}
+
+TEST(ClientCodec, ReadsASendThatIsToBeKept) {
+    EXPECT_TRUE(decoded<Send>(R"({"type":"send","n":7,"body":"b","keep":true})").keep);
+    EXPECT_FALSE(decoded<Send>(R"({"type":"send","n":7,"body":"b","keep":false})").keep);
+    EXPECT_FALSE(decoded<Send>(R"({"type":"send","n":7,"to":"p","body":"b","keep":false})").keep);
+}
+
+TEST(ClientCodec, RefusesToKeepWhatIsForOne) {
+    EXPECT_EQ(refused(R"({"type":"send","n":7,"to":"p","body":"b","keep":true})"), ErrorCode::BadMessage);
+}
+
+TEST(ClientCodec, RefusesToKeepABodyOver8KiB) {
+    const auto kept = [](std::size_t size) {
+        return R"({"type":"send","n":7,"keep":true,"body":")" + std::string(size, 'x') + "\"}";
+    };
+    decoded<Send>(kept(limits::kept_body_max));
+    EXPECT_EQ(refused(kept(limits::kept_body_max + 1)), ErrorCode::TooLarge);
 }
 
 TEST(ClientCodec, WritesWhatTheProtocolSpells) {
-    EXPECT_EQ(encode(ClientMessage(Join{RoomId("r"), "A", "S", "K", "P"})),
-              R"({"access":"A","presence":"P","room":"r","secret":"S","sign":"K","type":"join"})");
-    EXPECT_EQ(encode(ClientMessage(Join{RoomId("r"), std::nullopt, "S", "K", "P"})),
+    EXPECT_EQ(encode(ClientMessage(Join{RoomId("r"), "A", "S", "K", "P", "G", Resume{SessionId("t"), 7}})),
+              R"({"access":"A","grant":"G","presence":"P","resume":{"got":7,"session":"t"},"room":"r","secret":"S",)"
+              R"("sign":"K","type":"join"})");
+    EXPECT_EQ(encode(ClientMessage(Join{RoomId("r"), std::nullopt, "S", "K", "P", std::nullopt, std::nullopt})),
               R"({"presence":"P","room":"r","secret":"S","sign":"K","type":"join"})");
+    EXPECT_EQ(encode(ClientMessage(Send{3, std::nullopt, "b", true})),
+              R"({"body":"b","keep":true,"n":3,"type":"send"})");
     EXPECT_EQ(encode(ClientMessage(Send{3, PeerId("p"), "b"})), R"({"body":"b","n":3,"to":"p","type":"send"})");
     EXPECT_EQ(encode(ClientMessage(Send{3, std::nullopt, "b"})), R"({"body":"b","n":3,"type":"send"})");
     EXPECT_EQ(encode(ClientMessage(SetPresence{4, "P"})), R"({"n":4,"presence":"P","type":"presence"})");
@@ -73,7 +131,7 @@ TEST(ClientCodec, ReadsBackWhatItWrites) {
 }
 
 TEST(ClientCodec, IgnoresMembersThatItDoesNotKnow) {
-    EXPECT_EQ(decoded<Send>(R"({"type":"send","n":1,"body":"b","keep":true,"more":[1]})").body, "b");
+    EXPECT_EQ(decoded<Send>(R"({"type":"send","n":1,"body":"b","wave":true,"more":[1]})").body, "b");
 }
 
 TEST(ClientCodec, RefusesAnUnknownOrMissingType) {
@@ -85,6 +143,7 @@ TEST(ClientCodec, RefusesAnUnknownOrMissingType) {
 TEST(ClientCodec, RefusesAMemberOfTheWrongType) {
     for (const char* text : {R"({"type":"send","n":"1","body":"b"})", R"({"type":"send","n":1,"body":2})",
                              R"({"type":"send","n":1,"to":null,"body":"b"})", R"({"type":"ack","got":[]})",
+                             R"({"type":"send","n":1,"body":"b","keep":1})",
                              R"({"type":"join","room":{},"secret":"S","sign":"K","presence":"P"})"}) {
         EXPECT_EQ(refused(text), ErrorCode::BadMessage);
     }
@@ -134,6 +193,9 @@ TEST(ClientCodec, RefusesASendThatNoFrameCouldRelay) {
     const auto send = decoded<Send>(send_of_size(limits::send_frame_max));
     const Message relayed{9007199254740991U, PeerId(std::string(26, 'a')), send.body, true};
     EXPECT_LE(encode(ServerMessage(relayed)).size(), limits::frame_max);
+    const PeerId longest(std::string(limits::id_max_characters, 'a'));
+    const std::string spliced = relay_up_to_number(longest, to_json_string(send.body), Audience::Everyone);
+    EXPECT_LE(finish_frame(spliced, relayed.s).size(), limits::frame_max);
 }
 
 TEST(ClientCodec, RefusesAPresenceOver2KiB) {

@@ -2,15 +2,22 @@
 
 #include <string>
 
+#include "protocol/limits.hpp"
 #include "protocol/peer_messages.hpp"
 
 namespace parley::protocol {
 namespace {
 
-void expect_refused(std::string_view text) {
+void expect_refused(std::string_view text, ErrorCode code = ErrorCode::BadMessage) {
     const auto result = decode_peer(text);
     ASSERT_FALSE(result.ok()) << text;
-    EXPECT_EQ(result.error().code, ErrorCode::BadMessage);
+    EXPECT_EQ(result.error().code, code);
+}
+
+std::string again_with(std::size_t count) {
+    std::string list;
+    for (std::size_t index = 0; index < count; ++index) list += index == 0 ? R"("x")" : R"(,"x")";
+    return R"({"type":"again","to_run":"r","sealed":[)" + list + "]}";
 }
 
 TEST(PeerCodec, WritesExactlyWhatItReads) {
@@ -20,7 +27,13 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
             R"({"connection":"c.1","epoch":4294967295,"id":4294967295,"sdp":"","to_run":"r","type":"answer"})",
             R"({"connection":"c.1","end":false,"epoch":2,"list":[{"candidate":"a","line":0,"mid":"0"},{"candidate":"b","line":65535,"mid":""}],"to_run":"r","type":"candidates"})",
             R"({"connection":"c.1","end":true,"epoch":2,"list":[],"to_run":"r","type":"candidates"})",
-            R"({"type":"bye"})",
+            R"({"at":1764000000000,"name":"Zoë","text":"\"hello\"\n","type":"chat"})",
+            R"({"counter":0,"to_run":"r","type":"have"})",
+            R"({"counter":12,"to_run":"r","type":"have"})",
+            R"({"sealed":["a","b"],"to_run":"r","type":"again"})",
+            R"({"sealed":[],"to_run":"r","type":"again"})",
+            R"({"counter":3,"to_run":"r","type":"gone"})",
+            R"({"to_run":"r","type":"bye"})",
         }) {
         const auto result = decode_peer(text);
         ASSERT_TRUE(result.ok()) << text << ": " << result.error().message;
@@ -31,12 +44,29 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
 TEST(PeerCodec, TellsAnOfferFromAnAnswer) {
     const auto answer = decode_peer(R"({"type":"answer","to_run":"r","connection":"c","epoch":1,"id":1,"sdp":"s"})");
     ASSERT_TRUE(answer.ok());
-    EXPECT_EQ(std::get<Description>(answer.value()).type, DescriptionType::Answer);
+    EXPECT_EQ(std::get<Description>(answer.value().message).type, DescriptionType::Answer);
+}
+
+TEST(PeerCodec, NamesTheRunOfTheOnlyReceiver) {
+    const auto bye = decode_peer(R"({"type":"bye","to_run":"r"})");
+    ASSERT_TRUE(bye.ok());
+    EXPECT_EQ(bye.value().to_run, RunId("r"));
+    const auto chat = decode_peer(R"({"type":"chat","name":"n","text":"t","at":1})");
+    ASSERT_TRUE(chat.ok());
+    EXPECT_TRUE(chat.value().to_run.empty());
+}
+
+TEST(PeerCodec, RefusesWhatIsForOneWithoutItsRun) {
+    for (const char* text :
+         {R"({"type":"bye"})", R"({"type":"have","counter":1})", R"({"type":"again","sealed":[]})",
+          R"({"type":"gone","counter":1})", R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
+          R"({"type":"candidates","connection":"c","epoch":1,"list":[]})", R"({"type":"bye","to_run":7})"}) {
+        expect_refused(text);
+    }
 }
 
 TEST(PeerCodec, IgnoresMembersThatItDoesNotKnow) {
-    EXPECT_TRUE(decode_peer(R"({"type":"bye","wave":true})").ok());
-    EXPECT_TRUE(decode_presence(R"({"run":"r","name":"n","hand":true})").ok());
+    EXPECT_TRUE(decode_peer(R"({"type":"bye","to_run":"r","wave":true})").ok());
 }
 
 TEST(PeerCodec, RefusesWhatItDoesNotKnow) {
@@ -46,7 +76,6 @@ TEST(PeerCodec, RefusesWhatItDoesNotKnow) {
 }
 
 TEST(PeerCodec, RefusesADescriptionThatLacksAnything) {
-    expect_refused(R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})");
     expect_refused(R"({"type":"offer","to_run":"r","epoch":1,"id":1,"sdp":"s"})");
     expect_refused(R"({"type":"offer","to_run":"r","connection":"c","id":1,"sdp":"s"})");
     expect_refused(R"({"type":"offer","to_run":"r","connection":"c","epoch":1,"sdp":"s"})");
@@ -81,38 +110,36 @@ TEST(PeerCodec, RefusesAnEntryThatIsNoObject) {
 
 TEST(PeerCodec, RefusesIdsLongerThanTheirBound) {
     const std::string long_id(65, 'x');
-    const auto result =
-        decode_peer(R"({"type":"offer","to_run":")" + long_id + R"(","connection":"c","epoch":1,"id":1,"sdp":"s"})");
-    ASSERT_FALSE(result.ok());
-    EXPECT_EQ(result.error().code, ErrorCode::TooLarge);
+    expect_refused(R"({"type":"bye","to_run":")" + long_id + R"("})", ErrorCode::TooLarge);
+    expect_refused(R"({"type":"offer","to_run":"r","connection":")" + long_id + R"(","epoch":1,"id":1,"sdp":"s"})",
+                   ErrorCode::TooLarge);
 }
 
-TEST(PresenceCodec, ReadsWhatItWrote) {
-    const Presence presence{
-        .run = RunId("r"), .name = "Zo\xc3\xab \xf0\x9f\x90\xb8 \"\\\n", .microphone = true, .camera = false};
-    const auto result = decode_presence(encode(presence));
-    ASSERT_TRUE(result.ok()) << result.error().message;
-    EXPECT_EQ(result.value(), presence);
+TEST(PeerCodec, RefusesAChatThatIsTooLongOrLacksAnything) {
+    const auto chat = [](std::size_t size) {
+        return R"({"type":"chat","name":"n","at":1,"text":")" + std::string(size, 'x') + "\"}";
+    };
+    EXPECT_TRUE(decode_peer(chat(limits::chat_text_max)).ok());
+    expect_refused(chat(limits::chat_text_max + 1), ErrorCode::TooLarge);
+    expect_refused(R"({"type":"chat","at":1,"text":"t"})");
+    expect_refused(R"({"type":"chat","name":"n","text":"t"})");
+    expect_refused(R"({"type":"chat","name":"n","at":1})");
+    expect_refused(R"({"type":"chat","name":"n","at":-1,"text":"t"})");
 }
 
-TEST(PresenceCodec, TakesSilenceAboutADeviceForOff) {
-    const auto result = decode_presence(R"({"run":"r","name":""})");
-    ASSERT_TRUE(result.ok());
-    EXPECT_FALSE(result.value().microphone);
-    EXPECT_FALSE(result.value().camera);
+TEST(PeerCodec, RefusesToTakeTooMuchAgain) {
+    EXPECT_TRUE(decode_peer(again_with(limits::resent_per_message_max)).ok());
+    expect_refused(again_with(limits::resent_per_message_max + 1));
+    expect_refused(R"({"type":"again","to_run":"r","sealed":[7]})");
+    expect_refused(R"({"type":"again","to_run":"r","sealed":"x"})");
 }
 
-TEST(PresenceCodec, RefusesWhatIsNoPresence) {
-    for (const char* text : {R"({"name":"n"})", R"({"run":"r"})", R"({"run":1,"name":"n"})",
-                             R"({"run":"r","name":"n","camera":1})", "null", ""}) {
-        EXPECT_FALSE(decode_presence(text).ok()) << text;
+TEST(PeerCodec, RefusesACounterThatCannotBe) {
+    expect_refused(R"({"type":"gone","to_run":"r","counter":0})");
+    for (const char* counter : {"-1", "1.5", "\"1\"", "9007199254740992"}) {
+        expect_refused(R"({"type":"have","to_run":"r","counter":)" + std::string(counter) + "}");
     }
-}
-
-TEST(PresenceCodec, ReplacesTextThatIsNotUtf8InsteadOfFailing) {
-    const auto result = decode_presence(encode(Presence{.run = RunId("r"), .name = "a\xff"}));
-    ASSERT_TRUE(result.ok());
-    EXPECT_EQ(result.value().name, "a\xef\xbf\xbd");
+    expect_refused(R"({"type":"have","to_run":"r"})");
 }
 
 }  // namespace

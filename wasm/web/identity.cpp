@@ -90,7 +90,6 @@ val verify_identity(core::output::VerifyIdentity order, Claim claim, Sink sink) 
 Identity::Identity(Sink sink) : sink_(std::move(sink)) {}
 
 void Identity::prepare(const core::output::PrepareIdentity& order) {
-    if (subtle().isUndefined()) return sink_(core::input::IdentityFailed{});
     prepare_identity(order.run, handle_.number(), sink_);
 }
 

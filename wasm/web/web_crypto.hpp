@@ -15,7 +15,7 @@ namespace parley::web {
 /// The promise with its rejection turned into null: a coroutine whose awaited promise rejects would never go on.
 emscripten::val attempt(const emscripten::val& promise);
 
-/// Undefined on a page that is neither https nor localhost.
+/// Only secure pages have it; the boot script lets no other start.
 inline emscripten::val subtle() { return emscripten::val::global("crypto")["subtle"]; }
 
 /// Promise of an ArrayBuffer of 32 bytes. Cannot fail.
