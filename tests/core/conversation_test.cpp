@@ -91,6 +91,20 @@ TEST(Conversation, LosesNothingThatDiedWithTheServer) {
     EXPECT_EQ(read_by(bob), Texts{"on its way"});
 }
 
+TEST(Conversation, IsKnownToHaveArrivedAlthoughTheServerDiedBeforeItSaidSo) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    ann.put(action::SendChat{"hello"});
+    world.pass(100);
+    ASSERT_EQ(read_by(bob), Texts{"hello"});
+    ASSERT_EQ(deliveries(ann), std::vector{ChatLine::Delivery::Waiting}) << "the server acknowledges once a second";
+    world.server.answer = Server::Answer::Refuses;
+    world.server.restart();
+    world.pass(500);
+    EXPECT_EQ(deliveries(ann), std::vector{ChatLine::Delivery::Sent});
+}
+
 TEST(Conversation, IsThereForWhoComesLater) {
     World world;
     Page& ann = world.joined("ann");
