@@ -60,6 +60,7 @@ void Hub::arrive(std::int64_t now_ms, ConnectionId connection, Room& room, input
         std::make_unique<Peer>(Peer{.room = room, .number = ++last_number_, .id = std::move(join.peer)}));
     ++people_;
     peer.presence = std::move(join.presence);
+    peer.presence_of = peer.number;
     // The first one without any grant makes the room; one with a lesser grant only keeps the place warm.
     peer.granted = join.granted.value_or(is_first ? Role::Host : Role::Participant);
     peer.role = is_first ? Role::Host : peer.granted;
@@ -83,6 +84,7 @@ void Hub::come_back(std::int64_t now_ms, ConnectionId connection, Peer& peer, in
         welcome(peer);
     }
     push_to_others(peer, PeerBack{.s = 0, .peer = peer.id});
+    peer.presence_of = ++last_number_;
     if (!resumes || peer.presence != join.presence) show_presence(peer, std::move(join.presence));
 }
 

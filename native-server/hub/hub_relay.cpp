@@ -114,7 +114,7 @@ void Hub::acknowledge(Peer& peer) {
 void Hub::show_presence(Peer& peer, std::string presence) {
     peer.presence = std::move(presence);
     const PresenceChanged change{.s = 0, .peer = peer.id, .presence = peer.presence};
-    push_to_others(peer, share(encode_up_to_number(change)), peer.number);
+    push_to_others(peer, share(encode_up_to_number(change)), peer.presence_of);
 }
 
 }  // namespace parley::hub

@@ -37,6 +37,8 @@ struct Peer {
     std::uint64_t number = 0;  ///< of its arrival on this server; never used again
     PeerId id;
     std::string presence{};
+    /// A new one each time it comes back: what it shows then must come after the word that it is back.
+    PresenceOf presence_of = 0;
     protocol::Role role = protocol::Role::Participant;
     /// What its grants say. A host of whom they say less is provisional: host until a granted one arrives.
     protocol::Role granted = protocol::Role::Participant;

@@ -17,7 +17,7 @@ using Text = std::shared_ptr<const std::string>;
 
 inline Text share(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
 
-/// Whose presence a text shows, by `Peer::number`, so that a newer one can take its place. 0: it is none.
+/// Whose presence a text shows (`Peer::presence_of`), so that a newer one can take its place. 0: it is none.
 using PresenceOf = std::uint64_t;
 
 /// What a session was told and its client has not acknowledged, to be told again when the session goes on. It holds at

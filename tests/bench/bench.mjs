@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Measures the page in a real browser and prints the figures as a Markdown table. Run it through scripts/bench.
 //
-// bench.mjs [size|idle|join|cpu|still-picture]... [--pairs N] [--runs N] [--seconds N] [--rounds N]
+// bench.mjs [size|idle|join|cpu|still-picture|sealing]... [--pairs N] [--runs N] [--seconds N] [--rounds N]
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { artifacts_folder, build_folder } from '../browser/harness/paths.mjs';
 import { pause } from '../browser/harness/wait.mjs';
 import { World } from '../browser/harness/world.mjs';
 import { processor_seconds } from './process_tree.mjs';
+import { measure_sealing } from './sealing/sealing.mjs';
 import { measure_still_picture } from './still_picture/still_picture.mjs';
 import { bare, first_frame_probe, first_remote_frame, parley } from './subjects.mjs';
 
@@ -159,6 +160,7 @@ const measures = {
     join: measure_join,
     cpu: measure_cpu,
     'still-picture': (world, _, { rounds }) => measure_still_picture(world, { rounds, median, progress }),
+    sealing: (world) => measure_sealing(world, { median, quantile }),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(measures);
 const unknown = chosen.find((name) => !(name in measures));

@@ -4,13 +4,15 @@ import { enter_call, see_each_other, start_meeting, two_in_a_call } from './harn
 
 const whole_link = /^http:\/\/127\.0\.0\.1:\d+\/r\/[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}#[A-Za-z0-9_-]{22}$/;
 
-async function opens_as_failure(world, damage) {
+const wrong_link = /this link (is not complete|does not open the meeting)/i;
+
+async function opens_as_failure(world, damage, words) {
     const server = await world.server();
     const browser = await world.browser();
     const link = await start_meeting(await world.person(browser, server), 'Ann');
     const ben = await world.person(browser, server);
     await ben.open(damage(link));
-    await ben.see_text(/this link/i);
+    await ben.see_text(words);
     await ben.see('button', 'Home');
     assert.equal(await ben.shows('button', 'Join'), false);
 }
@@ -108,10 +110,22 @@ export default {
     },
 
     'A link whose key was cut off says so in plain words': async (world) => {
-        await opens_as_failure(world, (link) => link.slice(0, -9));
+        await opens_as_failure(world, (link) => link.slice(0, -9), /not complete/i);
+    },
+
+    'A link without any key says so in plain words': async (world) => {
+        await opens_as_failure(world, (link) => link.replace(/#.*/, ''), /not complete/i);
+    },
+
+    'A link whose key holds what no key can says so in plain words': async (world) => {
+        await opens_as_failure(world, (link) => link.replace(/#..../, '#a%2!'), /not complete/i);
     },
 
     'A link with the key of another meeting is refused in plain words': async (world) => {
-        await opens_as_failure(world, (link) => link.replace(/#..../, '#AAAA'));
+        await opens_as_failure(world, (link) => link.replace(/#..../, '#AAAA'), wrong_link);
+    },
+
+    'A link whose room does not belong to its key is refused in plain words': async (world) => {
+        await opens_as_failure(world, (link) => link.replace(/\/r\/..../, '/r/0000'), wrong_link);
     },
 };

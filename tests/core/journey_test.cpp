@@ -84,7 +84,7 @@ TEST(Journey, RefusesAnAddressWhoseKeyGivesAnotherRoom) {
     page.boot("/r/zzzz-zzzz-zzzz", key_of('k'));
     world.pass(settle_ms);
     ASSERT_EQ(page.screen(), Screen::Failed);
-    EXPECT_EQ(page.client.view().failure->reason, FailureReason::BadLink);
+    EXPECT_EQ(page.client.view().failure->reason, FailureReason::WrongKey);
     EXPECT_TRUE(page.asked<output::ReplaceAddress>().empty());
 }
 

@@ -31,11 +31,30 @@ public:
     }
     /// Plays the server up to the end of a join, in the session that is then current.
     void join(std::int64_t heartbeat_ms = limits::heartbeat_ms) {
-        signalling.on_opened(now, socket);
+        open();
         protocol::Joined joined;
+        joined.session = SessionId("session");
+        joined.grant = "grant";
         joined.heartbeat_ms = heartbeat_ms;
         hear(joined);
         said.clear();
+    }
+    /// The socket opens, and what the page says first comes back.
+    protocol::Join open() {
+        said.clear();
+        signalling.on_opened(now, socket);
+        drain();
+        return all<protocol::Join>().at(0);
+    }
+    /// The server goes on with the session; what the page says to that is in `said`.
+    void resume(protocol::Sequence got) {
+        said.clear();
+        protocol::Joined joined;
+        joined.session = SessionId("session");
+        joined.resumed = true;
+        joined.got = got;
+        joined.heartbeat_ms = limits::heartbeat_ms;
+        hear(joined);
     }
     void hear(const protocol::ServerMessage& message) {
         signalling.on_received(now, socket, protocol::encode(message));

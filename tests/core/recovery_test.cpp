@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "core/bounds.hpp"
+#include "tests/core/side.hpp"
 #include "tests/core/world.hpp"
 
 // What happens when paths break, sockets die, servers restart and pages are loaded anew.
@@ -252,6 +255,77 @@ TEST(Recovery, SurvivesAnHourOfRestartsAndBrokenPaths) {
     EXPECT_TRUE(two.connected());
     EXPECT_EQ(two.ann.open_connections(), 1U);
     EXPECT_EQ(two.bob.open_connections(), 1U);
+}
+
+TEST(Recovery, TriesRelaysAloneAfterTwoConnectionsThatLedNowhere) {
+    Side side(Negotiation::Manners::Impolite);
+    side.give_relay();
+    side.negotiation.start(side.now, Negotiation::Opening::Offer);
+    side.pass(3 * bounds::unresolved_ms);
+    using Paths = output::CreateConnection::Paths;
+    std::vector<Paths> paths;
+    for (const auto& made : side.asked<output::CreateConnection>()) paths.push_back(made.paths);
+    EXPECT_EQ(paths, (std::vector{Paths::All, Paths::All, Paths::RelayOnly, Paths::RelayOnly}));
+}
+
+TEST(Recovery, LeavesTheRelayAloneAgainAfterAMinute) {
+    Side side(Negotiation::Manners::Impolite);
+    side.give_relay();
+    side.negotiation.start(side.now, Negotiation::Opening::Offer);
+    side.pass(2 * bounds::unresolved_ms + bounds::relay_only_ms);
+    EXPECT_EQ(side.asked<output::CreateConnection>().back().paths, output::CreateConnection::Paths::All);
+}
+
+TEST(Recovery, TriesEveryPathAgainInAnotherNetwork) {
+    Side side(Negotiation::Manners::Impolite);
+    side.give_relay();
+    side.negotiation.start(side.now, Negotiation::Opening::Offer);
+    side.pass(2 * bounds::unresolved_ms);
+    EXPECT_EQ(side.asked<output::CreateConnection>().back().paths, output::CreateConnection::Paths::RelayOnly);
+    side.negotiation.on_network_changed(side.now);
+    side.pass(bounds::unresolved_ms);
+    EXPECT_EQ(side.asked<output::CreateConnection>().back().paths, output::CreateConnection::Paths::All);
+}
+
+TEST(Recovery, WantsNoRelayWhereThereIsNone) {
+    Side side(Negotiation::Manners::Impolite);
+    side.negotiation.start(side.now, Negotiation::Opening::Offer);
+    side.pass(4 * bounds::unresolved_ms);
+    for (const auto& made : side.asked<output::CreateConnection>()) {
+        EXPECT_EQ(made.paths, output::CreateConnection::Paths::All);
+    }
+}
+
+TEST(Recovery, RestartsWhenNothingArrivesAfterASignOfTrouble) {
+    Side side(Negotiation::Manners::Impolite);
+    side.connect();
+    side.negotiation.suspect(side.now);
+    side.count_bytes(7'000);
+    side.pass(bounds::stall_ms);
+    side.count_bytes(7'000);
+    side.pass(0);
+    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
+}
+
+TEST(Recovery, LeavesAPathAloneThatStillCarriesSomething) {
+    Side side(Negotiation::Manners::Impolite);
+    side.connect();
+    side.negotiation.suspect(side.now);
+    side.count_bytes(7'000);
+    side.pass(bounds::stall_ms);
+    side.count_bytes(7'001);
+    side.pass(10'000);
+    EXPECT_TRUE(side.asked<output::RestartIce>().empty());
+}
+
+TEST(Recovery, AsksOncePerSuspicion) {
+    Side side(Negotiation::Manners::Impolite);
+    side.connect();
+    side.negotiation.suspect(side.now);
+    side.negotiation.suspect(side.now);
+    EXPECT_EQ(side.asked<output::CountBytes>().size(), 1U);
+    side.pass(bounds::stall_ms);
+    EXPECT_EQ(side.asked<output::CountBytes>().size(), 1U) << "and once more when it counts";
 }
 
 }  // namespace

@@ -62,6 +62,8 @@ public:
     void hear_candidate(const std::string& name, std::uint32_t epoch, const std::string& text = "candidate") {
         negotiation.on_message(protocol::Candidates{protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
     }
+    void give_relay() { resources_.ice_servers = {{{"turn:relay.example"}, "user", "word"}}; }
+    void count_bytes(std::uint64_t received) { negotiation.on_input(now, input::BytesCounted{connection(), received}); }
     /// An offer that is waiting for its answer.
     protocol::Description offer() {
         negotiation.start(now, Negotiation::Opening::Offer);

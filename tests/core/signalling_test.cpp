@@ -197,6 +197,104 @@ TEST(Signalling, SaysAgainInTheNextSessionWhatWasNotAcknowledged) {
     EXPECT_EQ(line.bodies(), (std::vector<std::string>{"1b", "2c", "3d"}));
 }
 
+TEST(Signalling, AsksToGoOnWithItsSession) {
+    EXPECT_FALSE(Line().open().resume) << "there was none yet";
+    Line line;
+    line.join();
+    line.hear(PeerLeft{1, PeerId("a"), LeaveReason::Left});
+    line.hear(PeerLeft{2, PeerId("b"), LeaveReason::Left});
+    line.close(close_code::abnormal);
+    line.pause();
+    const Join join = line.open();
+    ASSERT_TRUE(join.resume);
+    EXPECT_EQ(join.resume->session.value, "session");
+    EXPECT_EQ(join.resume->got, 2U);
+    EXPECT_EQ(join.grant, "grant") << "a server that has forgotten the session may still know the role";
+}
+
+TEST(Signalling, SaysInAResumedSessionOnlyWhatTheServerLacks) {
+    Line line;
+    line.join();
+    for (const char* body : {"a", "b", "c"}) line.send(body);
+    line.close(close_code::abnormal);
+    line.send("d");
+    line.pause();
+    line.open();
+    line.resume(2);
+    EXPECT_EQ(line.bodies(), (std::vector<std::string>{"3c", "4d"}));
+    EXPECT_EQ(line.signalling.acknowledged(), 2U);
+    line.hear(PeerLeft{1, PeerId("a"), LeaveReason::Left});
+    line.send("e");
+    EXPECT_EQ(line.bodies().back(), "5e");
+}
+
+TEST(Signalling, DoesNotTakeAnOlderPresenceBackWhenItResumes) {
+    Line line;
+    line.join();
+    line.signalling.set_presence(line.now, "second");
+    line.drain();
+    line.close(close_code::abnormal);
+    line.signalling.set_presence(line.now, "third");
+    line.pause();
+    EXPECT_EQ(line.open().presence, "third");
+    line.resume(0);
+    ASSERT_EQ(line.all<SetPresence>().size(), 1U);
+    EXPECT_EQ(line.all<SetPresence>()[0].n, 1U);
+    EXPECT_EQ(line.all<SetPresence>()[0].presence, "third");
+}
+
+TEST(Signalling, HearsNothingTwiceInAResumedSession) {
+    Line line;
+    line.join();
+    const PeerLeft left{1, PeerId("a"), LeaveReason::Left};
+    EXPECT_TRUE(line.signalling.on_received(line.now, line.socket, encode(ServerMessage(left))));
+    EXPECT_FALSE(line.signalling.on_received(line.now, line.socket, encode(ServerMessage(left))));
+}
+
+TEST(Signalling, StartsOverWhenTheServerSkipsANumber) {
+    Line line;
+    line.join();
+    line.hear(PeerLeft{2, PeerId("a"), LeaveReason::Left});
+    EXPECT_FALSE(line.socket);
+    line.pause();
+    EXPECT_FALSE(line.open().resume) << "what was lost in that session stays lost";
+}
+
+TEST(Signalling, ForgetsASessionThatTheServerDoesNotKnow) {
+    Line line;
+    line.join();
+    line.hear(PeerLeft{1, PeerId("a"), LeaveReason::Left});
+    line.close(close_code::abnormal);
+    line.pause();
+    line.join();
+    line.hear(PeerLeft{1, PeerId("a"), LeaveReason::Left});
+    EXPECT_TRUE(line.socket) << "a new session counts from 1";
+}
+
+TEST(Signalling, LeavesAServerThatIsGoingWhenItSaysSo) {
+    Line line;
+    line.join();
+    line.pass(60'000);
+    line.hear(Pong{});
+    const SocketId before = line.socket;
+    line.hear(Drain{2'000, 3'000});
+    line.pass(1'999);
+    EXPECT_EQ(line.socket, before);
+    TimeMs waited_ms = 1'999;
+    for (; line.socket == before && waited_ms <= 5'000; ++waited_ms) line.pass(1);
+    EXPECT_LE(waited_ms, 5'001);
+    line.pause();
+    EXPECT_TRUE(line.open().resume);
+}
+
+TEST(Signalling, ComesBackNoSoonerThanADrainingServerSaid) {
+    Line line;
+    line.join();
+    line.hear(Drain{4'000, 0});
+    line.close(close_code::service_restart);
+    EXPECT_EQ(line.pause(), 4'000);
+}
+
 TEST(Signalling, SaysNothingTwiceInOneSession) {
     Line line;
     line.join();

@@ -245,6 +245,19 @@ TEST_F(HubResume, ReplacesAPresenceThatIsNotToldYet) {
     EXPECT_EQ(std::get<Message>(told[3]).s, 3U);
 }
 
+TEST_F(HubResume, ShowsWhoIsBackOnlyAfterSayingThatItIs) {
+    world.lose(cleo);
+    world.say(ann, SetPresence{1, "before"});
+    world.lose(ann);
+    world.join("ann");
+    const auto told = world.told(world.resume("cleo", cleo, 0));
+    ASSERT_EQ(told.size(), 5U);
+    EXPECT_EQ(std::get<PresenceChanged>(told[1]).presence, "before");
+    EXPECT_TRUE(std::holds_alternative<PeerAway>(told[2]));
+    EXPECT_TRUE(std::holds_alternative<PeerBack>(told[3]));
+    EXPECT_EQ(std::get<PresenceChanged>(told[4]).presence, "presence of ann");
+}
+
 TEST_F(HubResume, NeverReplacesAPresenceThatMayHaveArrived) {
     world.say(ann, SetPresence{1, "first"});
     world.lose(cleo);

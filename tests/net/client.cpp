@@ -5,6 +5,7 @@
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -66,6 +67,16 @@ Answer get(std::uint16_t port, const std::string& target, const std::string& mor
                              (more_headers.empty() ? "" : "\r\n" + more_headers));
 }
 
+std::string masked_frame(unsigned char first, const std::string& text) {
+    const std::string mask = "mask";
+    std::string frame{static_cast<char>(first), static_cast<char>(0x80U | text.size())};
+    frame += mask;
+    for (std::size_t index = 0; index < text.size(); ++index) {
+        frame += static_cast<char>(text[index] ^ mask[index % mask.size()]);
+    }
+    return frame;
+}
+
 struct SocketClient::State {
     std::uint16_t port = 0;
     asio::io_context context;
@@ -76,9 +87,11 @@ struct SocketClient::State {
 SocketClient::SocketClient(std::uint16_t port) : state_(std::make_unique<State>()) { state_->port = port; }
 SocketClient::~SocketClient() = default;
 
+void SocketClient::connect() { state_->socket.next_layer().connect(server_at(state_->port)); }
+
 unsigned SocketClient::open(const std::string& origin, const std::string& subprotocol) {
     auto& socket = state_->socket;
-    socket.next_layer().connect(server_at(state_->port));
+    connect();
     socket.set_option(websocket::stream_base::decorator([&](websocket::request_type& upgrade) {
         if (!origin.empty()) upgrade.set(http::field::origin, origin);
         if (!subprotocol.empty()) upgrade.set(http::field::sec_websocket_protocol, subprotocol);
@@ -97,6 +110,17 @@ void SocketClient::send_text(const std::string& text) {
 void SocketClient::send_binary(const std::string& bytes) {
     state_->socket.binary(true);
     finish(state_->context, [&](auto done) { state_->socket.async_write(asio::buffer(bytes), done); });
+}
+
+void SocketClient::send_bytes(const std::string& bytes) {
+    auto& socket = state_->socket.next_layer();
+    finish(state_->context, [&](auto done) { asio::async_write(socket, asio::buffer(bytes), done); });
+}
+
+void SocketClient::send_in_fragments(const std::string& text, std::size_t size_max) {
+    state_->socket.auto_fragment(true);
+    state_->socket.write_buffer_bytes(size_max);
+    send_text(text);
 }
 
 void SocketClient::send(const protocol::ClientMessage& message) { send_text(protocol::encode(message)); }
@@ -131,6 +155,15 @@ std::uint16_t SocketClient::wait_for_close() {
 
 void SocketClient::close(std::uint16_t code) {
     finish(state_->context, [&](auto done) { state_->socket.async_close(websocket::close_reason(code), done); });
+}
+
+void SocketClient::cut() { state_->socket.next_layer().close(); }
+
+std::string SocketClient::read_bytes_to_the_end() {
+    auto& socket = state_->socket.next_layer();
+    std::string bytes;
+    finish(state_->context, [&](auto done) { asio::async_read(socket, asio::dynamic_buffer(bytes), done); });
+    return bytes;
 }
 
 }  // namespace parley::net

@@ -27,6 +27,9 @@ TEST(ConfigFlags, ListenOnThisMachineAloneUnlessToldOtherwise) {
     EXPECT_EQ(config.address, "127.0.0.1");
     EXPECT_EQ(config.port, 8080);
     EXPECT_EQ(config.people_per_room, 12U);
+    EXPECT_EQ(config.messages_per_second, 100);
+    EXPECT_EQ(config.bytes_per_second, 256 * 1024);
+    EXPECT_TRUE(config.secret.empty());
     EXPECT_TRUE(config.assets_folder.empty());
     EXPECT_TRUE(config.allowed_origins.empty());
 }
@@ -54,12 +57,26 @@ TEST(ConfigFlags, RefuseBadValuesInASentenceThatRepeatsThem) {
                                                                     {"--allow-origin", "*"},
                                                                     {"--max-people", "1"},
                                                                     {"--max-people", "101"},
-                                                                    {"--max-people", "many"}}) {
+                                                                    {"--max-people", "many"},
+                                                                    {"--message-rate", "0"},
+                                                                    {"--byte-rate", "1"}}) {
         const auto result = read({flag, value});
         ASSERT_TRUE(std::holds_alternative<Exit>(result)) << flag << ' ' << value;
         EXPECT_EQ(std::get<Exit>(result).status, 2);
         EXPECT_NE(std::get<Exit>(result).text.find(value), std::string::npos) << std::get<Exit>(result).text;
     }
+}
+
+TEST(ConfigFlags, TakeASecretAndRefuseAShortOneWithoutRepeatingIt) {
+    EXPECT_EQ(accepted({"--secret", "sixteen letters!"}).secret, "sixteen letters!");
+    const auto result = read({"--secret", "fifteen letters"});
+    ASSERT_TRUE(std::holds_alternative<Exit>(result));
+    EXPECT_EQ(std::get<Exit>(result).text.find("fifteen letters"), std::string::npos);
+}
+
+TEST(ConfigFlags, TakeTheRatesThatAClientMayHave) {
+    EXPECT_EQ(accepted({"--message-rate", "5000"}).messages_per_second, 5'000);
+    EXPECT_EQ(accepted({"--byte-rate", "1000000"}).bytes_per_second, 1'000'000);
 }
 
 TEST(ConfigFlags, RefuseAFlagThatDoesNotExist) {

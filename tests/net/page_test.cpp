@@ -10,12 +10,6 @@ namespace {
 
 constexpr const char* script = "/assets/script-0a1b2c3d.js";
 
-ServerSettings quick_settings() {
-    ServerSettings settings;
-    settings.timeouts.shutdown = std::chrono::milliseconds(1);
-    return settings;
-}
-
 class Page : public testing::Test {
 protected:
     Answer fetch(const std::string& target, const std::string& headers = "") {

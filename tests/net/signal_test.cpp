@@ -2,47 +2,14 @@
 
 #include "protocol/codec.hpp"
 #include "protocol/limits.hpp"
-#include "tests/net/client.hpp"
-#include "tests/net/running_server.hpp"
+#include "tests/net/meeting.hpp"
 
 namespace parley::net {
 namespace {
 
 using namespace protocol;
 
-ServerSettings quick_settings() {
-    ServerSettings settings;
-    settings.timeouts.shutdown = std::chrono::milliseconds(50);
-    return settings;
-}
-
-class Signal : public testing::Test {
-protected:
-    /// Opens a socket, joins, and reads the answer up to the last list of peers.
-    Joined enter(SocketClient& client, std::uint8_t number) {
-        EXPECT_EQ(client.open(server.origin()), 101U);
-        client.send(valid_join(number));
-        auto joined = client.expect<Joined>();
-        while (client.expect<Peers>().more) continue;
-        return joined;
-    }
-
-    void expect_refused(SocketClient& client, ErrorCode code) {
-        EXPECT_EQ(client.expect<Error>().code, code);
-        EXPECT_EQ(client.wait_for_close(), close_code_for(code));
-    }
-
-    void expect_refused_at_once(const std::string& text, ErrorCode code) {
-        SocketClient client(server.port());
-        client.open();
-        client.send_text(text);
-        expect_refused(client, code);
-    }
-
-    RunningServer server{quick_settings()};
-    SocketClient ann{server.port()};
-    SocketClient bob{server.port()};
-};
+class Signal : public Meeting {};
 
 TEST_F(Signal, JoinsAndRelaysBetweenTwo) {
     const auto ann_joined = enter(ann, 1);
@@ -72,12 +39,6 @@ TEST_F(Signal, AcknowledgesWithinASecond) {
     EXPECT_EQ(ann.expect<Ack>().got, 1U);
 }
 
-TEST_F(Signal, RefusesAnAccessThatDoesNotOpenTheRoom) {
-    auto join = valid_join(1);
-    join.access = encode_base64url(std::array<std::uint8_t, auth::access_size>{9});
-    expect_refused_at_once(encode(ClientMessage(join)), ErrorCode::WrongKey);
-}
-
 TEST_F(Signal, RefusesAForeignOriginAtTheUpgrade) {
     EXPECT_EQ(ann.open("https://evil.example"), 403U);
     EXPECT_EQ(bob.open("null"), 403U);
@@ -96,24 +57,6 @@ TEST_F(Signal, RefusesAnotherSubprotocolInAWayThatAPageCanRead) {
     expect_refused(ann, ErrorCode::BadMessage);
 }
 
-TEST_F(Signal, RefusesABinaryFrame) {
-    ann.open();
-    ann.send_binary(encode(ClientMessage(valid_join(1))));
-    expect_refused(ann, ErrorCode::BadMessage);
-}
-
-TEST_F(Signal, RefusesAFrameOver64KiB) {
-    enter(ann, 1);
-    ann.send_text(std::string(limits::frame_max + 1, ' '));
-    expect_refused(ann, ErrorCode::TooLarge);
-}
-
-TEST_F(Signal, RefusesAVeryLongFrameBeforeItsEnd) {
-    enter(ann, 1);
-    ann.send_text(std::string(3'000'000, ' '));
-    expect_refused(ann, ErrorCode::TooLarge);
-}
-
 TEST_F(Signal, RelaysTheLargestFrame) {
     const auto ann_joined = enter(ann, 1);
     enter(bob, 2);
@@ -124,15 +67,7 @@ TEST_F(Signal, RelaysTheLargestFrame) {
     EXPECT_EQ(ann.expect<Message>().body, body);
 }
 
-TEST_F(Signal, RefusesWhatIsNoJson) { expect_refused_at_once("garbage", ErrorCode::BadMessage); }
-
 TEST_F(Signal, RefusesAFirstFrameThatIsNoJoin) { expect_refused_at_once(R"({"type":"ping"})", ErrorCode::BadMessage); }
-
-TEST_F(Signal, RefusesASecondJoin) {
-    enter(ann, 1);
-    ann.send(valid_join(1));
-    expect_refused(ann, ErrorCode::BadMessage);
-}
 
 TEST(SignalTime, ClosesWhoDoesNotJoinInTime) {
     auto settings = quick_settings();
@@ -242,16 +177,6 @@ TEST_F(Signal, TellsThatSomeoneIsAwayWhoseSocketJustEnded) {
         ann.expect<PeerJoined>();
     }
     ann.expect<PeerAway>();
-}
-
-TEST(SignalStop, TellsEveryoneToComeBack) {
-    ServerSettings settings;
-    settings.timeouts.shutdown = std::chrono::seconds(10);
-    RunningServer server(settings);
-    SocketClient ann(server.port());
-    ann.open();
-    server.begin_stop();
-    EXPECT_EQ(ann.wait_for_close(), close_code::service_restart);
 }
 
 }  // namespace

@@ -8,13 +8,13 @@ namespace parley::ui {
 namespace {
 
 constexpr float gap = 8;
-constexpr Rect surfaces[] = {{0, 0, 1280, 640},  {8, 8, 374, 700}, {0, 0, 2560, 1360},
-                             {10, 20, 304, 400}, {0, 0, 828, 320}, {0, 0, 700, 700}};
+constexpr Rect surfaces[] = {{0, 0, 1280, 640}, {8, 8, 374, 700}, {0, 0, 2560, 1360}, {10, 20, 304, 400},
+                             {0, 0, 828, 320},  {0, 0, 700, 700}, {8, 8, 916, 624}};
 
 template <class Check>
 void for_each_grid(const Check& check) {
     for (const Rect& bounds : surfaces)
-        for (std::size_t count = 1; count <= 9; ++count) check(bounds, count, tile_grid(bounds, count, gap));
+        for (std::size_t count = 1; count <= 12; ++count) check(bounds, count, tile_grid(bounds, count, gap));
 }
 
 TEST(Grid, HasATileForEveryone) {

@@ -135,6 +135,16 @@ TEST_F(PreJoin, CanBeJoinedWithBothDevicesDenied) {
     EXPECT_TRUE(emitted<core::action::Join>(stage_.activate("Join")));
 }
 
+TEST_F(PreJoin, KeepsJoinInSightOnAPhoneWithBothDevicesBlocked) {
+    stage_.surface.width = 390;
+    stage_.surface.height = 844;
+    stage_.view.local.microphone = stage_.view.local.camera = DeviceState::Denied;
+    stage_.frame();
+    const SemanticNode* join = stage_.find(Button, "Join");
+    EXPECT_LE(join->rect.y + join->rect.height, 844);
+    EXPECT_GE(stage_.find(Group, "Preview")->rect.height, 168);
+}
+
 TEST_F(PreJoin, JoinsOnEnterInTheName) {
     stage_.frame();
     stage_.send({SemanticEvent::Kind::Submit, name_field(), {}, false});
@@ -250,6 +260,19 @@ TEST_F(Call, HelpsToInviteWhoeverIsAlone) {
     EXPECT_FALSE(stage_.shows(Heading, "You're the only one here"));
 }
 
+TEST_F(Call, OffersTheLinkInOnePlaceOnly) {
+    const auto buttons = [&] { return std::ranges::count(stage_.frame().semantics, "Copy link", &SemanticNode::name); };
+    for (const float width : {390.0F, 1280.0F}) {
+        stage_.surface.width = width;
+        stage_.view = testing::call_with(1);
+        EXPECT_EQ(buttons(), 1);
+        stage_.view.chat.open = true;
+        EXPECT_EQ(buttons(), 1);
+        stage_.view = testing::call_with(2);
+        EXPECT_EQ(buttons(), 1);
+    }
+}
+
 TEST_F(Call, OffersSoundOnlyWhereTheBrowserHoldsItBack) {
     stage_.view = testing::call_with(2);
     stage_.frame();
@@ -265,6 +288,20 @@ TEST_F(Call, SaysThatTheServerIsGoneWhileTheCallGoesOn) {
     stage_.frame();
     EXPECT_TRUE(
         stage_.shows(Status, "You are still connected to everyone here; new people can't join for the moment."));
+}
+
+TEST_F(Call, PromisesNoConnectionThatIsLost) {
+    stage_.view = testing::call_with(3);
+    stage_.view.server = core::ServerLink::Reconnecting;
+    stage_.view.participants[2].pair = core::PairState::Reconnecting;
+    stage_.frame();
+    EXPECT_TRUE(stage_.shows(Status, "The server does not answer; lost connections come back when it does."));
+}
+
+TEST_F(Call, SaysThatAMessageWasRefused) {
+    stage_.view = testing::call_with(2);
+    stage_.view.notices = {{1, core::NoticeKind::ChatRefused, ""}};
+    EXPECT_EQ(stage_.frame().announcement, "Your message was not sent. Try a shorter one, or wait a moment.");
 }
 
 TEST_F(Call, ShowsAndAnnouncesANoticeOnce) {
@@ -304,6 +341,19 @@ TEST(Failed, OffersAnotherTryOnlyWhereItMayHelp) {
     stage.frame();
     EXPECT_FALSE(stage.shows(Button, "Try again"));
     EXPECT_TRUE(emitted<core::action::GoHome>(stage.activate("Home")));
+}
+
+TEST(Failed, SaysWhichPartOfALinkIsWrongAndWhatToDo) {
+    Stage stage;
+    stage.view.screen = Screen::Failed;
+    for (const auto reason : {core::FailureReason::BadLink, core::FailureReason::WrongKey}) {
+        stage.view.failure = {reason, std::nullopt};
+        stage.frame();
+        EXPECT_TRUE(std::ranges::any_of(stage.result().semantics, [](const SemanticNode& node) {
+            return node.name.starts_with("The part after the #") &&
+                   node.name.find("Ask for the link again, copied whole") != std::string::npos;
+        }));
+    }
 }
 
 TEST(Failed, SaysSomethingElseForEveryReason) {

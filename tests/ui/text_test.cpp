@@ -49,6 +49,31 @@ TEST_F(Text, EllipsisesAWordThatIsWiderThanTheLine) {
     EXPECT_EQ(wrapped(runs_, "a extraordinary b", style, 48), expected);
 }
 
+TEST_F(Text, BreaksAWordThatIsWiderThanTheLineWhereThatIsWanted) {
+    const std::vector<std::string> expected = {"a", "extrao", "rdinar", "y b"};
+    EXPECT_EQ(wrapped(runs_, "a extraordinary b", style, 48, LongWords::Broken), expected);
+}
+
+TEST_F(Text, IsNeverBrokenInsideACharacter) {
+    const std::string family = "\U0001F468\u200D\U0001F469\u200D\U0001F467";
+    const std::vector<std::string> expected = {family, family, family};
+    EXPECT_EQ(wrapped(runs_, family + family + family, style, 48, LongWords::Broken), expected);
+    EXPECT_EQ(wrapped(runs_, family + family + family, style, 4, LongWords::Broken), expected);
+}
+
+TEST(Utf8, CutsAtWholeCharacters) {
+    EXPECT_EQ(cut_to("abc", 3), "abc");
+    EXPECT_EQ(cut_to("ab\u20AC", 4), "ab");
+    EXPECT_EQ(cut_to("ae\u0301", 3), "a");
+    EXPECT_EQ(cut_to("\u20AC", 0), "");
+}
+
+TEST(Utf8, KnowsWhichWayATextIsRead) {
+    EXPECT_TRUE(reads_right_to_left("1. \u05E9\u05DC\u05D5\u05DD abc"));
+    EXPECT_FALSE(reads_right_to_left("abc \u0645"));
+    EXPECT_FALSE(reads_right_to_left("\U0001F44B 12"));
+}
+
 TEST(Utf8, TakesAFlagAsOneCharacter) { EXPECT_EQ(next_character("\U0001F1E9\U0001F1EA\U0001F1EB", 0), 8U); }
 
 TEST(Utf8, TakesACombiningMarkWithItsLetter) { EXPECT_EQ(next_character("e\u0301x", 0), 3U); }

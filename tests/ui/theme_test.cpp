@@ -50,6 +50,7 @@ constexpr Pair texts[] = {
     {"on danger", &Palette::on_danger, &Palette::danger},
     {"on danger tint", &Palette::on_danger_tint, &Palette::danger_tint},
     {"danger text on page", &Palette::danger_text, &Palette::page},
+    {"danger text on raised", &Palette::danger_text, &Palette::raised},
     {"on warning tint", &Palette::on_warning_tint, &Palette::warning_tint},
     {"on inverse", &Palette::on_inverse, &Palette::inverse},
 };

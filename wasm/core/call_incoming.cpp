@@ -255,6 +255,7 @@ void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Candidates
 }
 
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Have& said) {
+    memory_.chat.carried_up_to(said.counter);
     for (auto& message : memory_.chat.answer_to(said)) say(person, ToPeer::Way::ChannelFirst, std::move(message));
 }
 

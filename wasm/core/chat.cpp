@@ -20,7 +20,7 @@ std::uint16_t minute_of_day(std::int64_t at_ms, std::int32_t utc_offset_minutes)
 }  // namespace
 
 void Chat::write(std::uint64_t counter, const protocol::Chat& said) {
-    own_.push_back({counter, show(own_peer_, said, ChatLine::Delivery::Waiting), {}});
+    own_.push_back({.counter = counter, .line = show(own_peer_, said, ChatLine::Delivery::Waiting), .sealed = {}});
 }
 
 void Chat::sealed(std::uint64_t counter, std::string text) {
@@ -32,12 +32,19 @@ void Chat::sealed(std::uint64_t counter, std::string text) {
 }
 
 void Chat::carried(std::uint64_t counter) {
-    const Own* own = find_own(counter);
-    if (own == nullptr) return;
-    const auto same = [id = own->line](const ChatLine& line) { return line.id == id; };
-    const auto line = std::ranges::find_if(*lines_, same);
-    if (line == lines_->end() || line->delivery == ChatLine::Delivery::Sent) return;
-    change_lines([&](Lines& lines) { std::ranges::find_if(lines, same)->delivery = ChatLine::Delivery::Sent; });
+    Own* own = find_own(counter);
+    if (own == nullptr || std::exchange(own->carried, true)) return;
+    change_lines([id = own->line](Lines& lines) {
+        const auto line = std::ranges::find(lines, id, &ChatLine::id);
+        if (line != lines.end()) line->delivery = ChatLine::Delivery::Sent;
+    });
+}
+
+void Chat::carried_up_to(std::uint64_t counter) {
+    for (const Own& own : own_) {
+        if (own.counter > counter) return;
+        carried(own.counter);
+    }
 }
 
 const std::string* Chat::sealed_text(std::uint64_t counter) const {

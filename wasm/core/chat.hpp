@@ -26,6 +26,7 @@ public:
     void write(std::uint64_t counter, const protocol::Chat& said);
     void sealed(std::uint64_t counter, std::string text);
     void carried(std::uint64_t counter);
+    void carried_up_to(std::uint64_t counter);
     /// The sealed text of one's own message, while it is kept.
     [[nodiscard]] const std::string* sealed_text(std::uint64_t counter) const;
 
@@ -53,6 +54,7 @@ private:
         std::uint64_t counter = 0;
         std::uint64_t line = 0;
         std::string sealed;  ///< empty until it is
+        bool carried = false;
     };
     struct Stream {
         std::uint64_t shown = 0;  ///< all up to this counter

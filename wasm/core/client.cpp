@@ -86,20 +86,21 @@ void Client::open_reference(const MeetingReference& reference) {
     outbox_.push(output::DeriveRoom{derivation_, reference.key});
 }
 
-void Client::reject_reference(TimeMs now) {
+void Client::reject_reference(TimeMs now, FailureReason reason) {
     wanted_.reset();
     joining_ = false;
     if (screen_ == Screen::Landing) {
         link_rejected_ = true;
     } else {
-        fail(now, {FailureReason::BadLink, std::nullopt});
+        fail(now, {reason, std::nullopt});
     }
 }
 
 void Client::on(TimeMs now, const input::RoomDerived& derived) {
     if (derived.request != derivation_) return;
     derivation_ = {};
-    if (wanted_ && wanted_->room && *wanted_->room != derived.room) return reject_reference(now);
+    if (wanted_ && wanted_->room && *wanted_->room != derived.room)
+        return reject_reference(now, FailureReason::WrongKey);
     meeting_ = Meeting{derived.key, derived.room, derived.access};
     outbox_.push(output::ReplaceAddress{meeting_path(derived.room, derived.key)});
     if (screen_ == Screen::Failed) return;  // for a reason that came first; `Rejoin` goes on from here
@@ -161,7 +162,7 @@ void Client::act(TimeMs now, const action::OpenMeeting& open) {
     if (const auto reference = read_typed(open.text)) {
         open_reference(*reference);
     } else {
-        reject_reference(now);
+        reject_reference(now, FailureReason::BadLink);
     }
 }
 

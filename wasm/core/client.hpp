@@ -88,7 +88,7 @@ private:
     void act(TimeMs now, const action::EnableSound& action);
 
     void open_reference(const MeetingReference& reference);
-    void reject_reference(TimeMs now);
+    void reject_reference(TimeMs now, FailureReason reason);
     void enter_when_ready(TimeMs now);
     enum class Ending { Goodbye, AtOnce };
     void end_call(TimeMs now, Ending ending);

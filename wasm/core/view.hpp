@@ -41,7 +41,7 @@ enum class PairState { Connecting, Connected, Reconnecting, Failed };
 
 enum class FailureReason {
     BadLink,   ///< the link is cut off or has a wrong form
-    WrongKey,  ///< the server says that key and room do not belong together
+    WrongKey,  ///< the link's key and room do not belong together
     RoomFull,
     Refused,       ///< any other final refusal; `Failure::code` has it
     Replaced,      ///< the same person joined from elsewhere

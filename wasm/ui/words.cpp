@@ -77,11 +77,11 @@ Message failure_message(const core::Failure& failure) {
         case FailureReason::BadLink:
             return {"This link is not complete",
                     "The part after the # is missing or damaged. It is the key to the meeting: nobody gets in without "
-                    "it. Ask for the link again, and have all of it copied, to its very last letter."};
+                    "it. Ask for the link again, copied whole, to its very last letter."};
         case FailureReason::WrongKey:
             return {"This link does not open the meeting",
                     "The part after the # is the key, and this one belongs to another meeting or was changed on its "
-                    "way. Ask for the link again, and have all of it copied, to its very last letter."};
+                    "way. Ask for the link again, copied whole, to its very last letter."};
         case FailureReason::RoomFull:
             return {"This meeting is full", "Try again when someone has left."};
         case FailureReason::Replaced:

@@ -1,5 +1,6 @@
 #include "ui/views/call_tile.hpp"
 
+#include <cmath>
 #include <string>
 
 #include "ui/components/avatar.hpp"
@@ -27,6 +28,15 @@ void place_frame(Context& context, const core::ParticipantView& participant, con
     if (!participant.speaking) return;
     frame.ring_rgba = context.palette->success;
     frame.ring_width = ring_width;
+}
+
+/// In the middle of the tile, or of what its name leaves of a small one.
+Rect avatar_place(const Rect& tile) {
+    const float size = std::floor(std::min(avatar_size_max, std::min(tile.width, tile.height) * avatar_share));
+    Rect place = centered(tile, size, size);
+    const float name_top = bottom(tile) - chip_margin - chip_height;
+    place.y = std::max(tile.y + space::xs, std::min(place.y, name_top - space::xs - size));
+    return place;
 }
 
 /// Words on a dark chip, readable on any picture.
@@ -82,8 +92,7 @@ void call_tile(Context& context, const core::ParticipantView& participant, const
         context.result.videos.push_back(
             {participant.peer.value, rect, radius::tile, participant.you, VideoPlacement::Fit::Cover});
     } else {
-        const float size = std::min(avatar_size_max, std::min(rect.width, rect.height) * avatar_share);
-        draw_avatar(context, centered(rect, size, size), participant.name, participant.peer.value);
+        draw_avatar(context, avatar_place(rect), participant.name, participant.peer.value);
     }
     say_devices(context, participant, rect);
     name_chip(context, participant, rect);

@@ -209,10 +209,9 @@ bool chat_list(Context& context, const core::ChatView& chat, ChatListMemory& mem
     }
     seen.y = std::min(seen.y, rect.y);
     Rect readable = rect;
-    Rect button_row = memory.unseen ? take_bottom(readable, new_button_space) : Rect{};
+    const Rect button_row = memory.unseen ? take_bottom(readable, new_button_space) : Rect{};
 
-    const ImVec4 clip(0, rect.y, context.surface.width, bottom(rect));
-    context.draw->PushClipRect({clip.x, clip.y}, {clip.z, clip.w}, true);
+    context.draw->PushClipRect(top_left(readable), bottom_right(readable), true);
     {
         const InsideNode inside(context, add_node(context, SemanticRole::List, "messages", rect, "Messages"));
         float y = seen.y;

@@ -3,6 +3,7 @@
 #include "ui/components/avatar.hpp"
 #include "ui/components/banner.hpp"
 #include "ui/components/button.hpp"
+#include "ui/components/chat_bubble.hpp"
 #include "ui/components/dialog.hpp"
 #include "ui/components/icon_toggle.hpp"
 #include "ui/components/list.hpp"
@@ -71,6 +72,12 @@ void buttons(Context& context, Stack& stack) {
         icon_toggle(context, "leave", pieces.next(size::toggle * 1.35F),
                     {.tone = IconToggle::Tone::Danger, .icon = Icon::Leave, .label = "Leave"});
     });
+    stack.add(gap, size::toggle, [&context](const Rect& row) {
+        Pieces pieces(row);
+        icon_toggle(context, "unread", pieces.next(size::toggle), {.icon = Icon::Chat, .label = "Unread", .count = 3});
+        icon_toggle(context, "accent", pieces.next(size::toggle),
+                    {.tone = IconToggle::Tone::Accent, .icon = Icon::Send, .label = "Accent"});
+    });
 }
 
 void fields(Context& context, Stack& stack) {
@@ -138,6 +145,20 @@ void sheets(Context& context, Stack& stack) {
     });
 }
 
+void bubbles(Context& context, Stack& stack) {
+    section(context, stack, "Messages");
+    const auto bubble = [&](std::string_view words, BubbleSide side) {
+        const BubbleText text = bubble_text(context, words, stack.width() * 0.8F);
+        stack.add(gap, bubble_height(text.lines.size()),
+                  [&context, text, side](const Rect& row) { draw_bubble(context, row, text, side); });
+    };
+    bubble("Shall we look at the second page? It says what was measured, and on which machine.", BubbleSide::Theirs);
+    bubble("Yes \U0001F44D\U0001F3FD", BubbleSide::Own);
+    bubble("\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\u0645 \u062c\u0645\u064a\u0639\u0627", BubbleSide::Theirs);
+    bubble("https://example.org/a-very-long-address-without-any-space-that-has-to-be-broken-somewhere",
+           BubbleSide::Own);
+}
+
 void signs(Context& context, Stack& stack) {
     section(context, stack, "Meters, progress, avatars and icons");
     for (const std::uint8_t level : {std::uint8_t{0}, std::uint8_t{4}, std::uint8_t{10}})
@@ -165,6 +186,7 @@ Stack specimens(Context& context, float width) {
     words(context, stack);
     notes(context, stack);
     sheets(context, stack);
+    bubbles(context, stack);
     signs(context, stack);
     return stack;
 }

@@ -26,6 +26,7 @@ constexpr float one_column_width_max = 480;
 constexpr float preview_aspect_wide = 16.0F / 9;
 constexpr float preview_aspect_narrow = 4.0F / 3;
 constexpr float preview_height_min = 168;
+constexpr float below_join = space::s + size::control;  ///< `Copy link`
 constexpr float toggle_gap = 12;
 constexpr float toggle_margin = 16;
 constexpr float avatar_size_max = 112;
@@ -152,12 +153,21 @@ void add_form(Context& context, const core::View& view, PreJoinMemory& memory, S
         });
 }
 
-void one_column(Context& context, const core::View& view, PreJoinMemory& memory, const Rect& content) {
-    Stack stack(std::min(content.width, one_column_width_max));
+Stack column(Context& context, const core::View& view, PreJoinMemory& memory, float width, float preview_height) {
+    Stack stack(width);
     add_heading(context, view, stack);
-    add_devices(context, view.local, stack,
-                std::max(preview_height_min, std::floor(stack.width() / preview_aspect_narrow)));
+    add_devices(context, view.local, stack, preview_height);
     add_form(context, view, memory, stack);
+    return stack;
+}
+
+void one_column(Context& context, const core::View& view, PreJoinMemory& memory, const Rect& content) {
+    const float width = std::min(content.width, one_column_width_max);
+    const float preview_height = std::max(preview_height_min, std::floor(width / preview_aspect_narrow));
+    Stack stack = column(context, view, memory, width, preview_height);
+    // The preview gives way so that `Join` is in sight; only what stands below it may need scrolling.
+    const float excess = stack.height() - below_join - content.height;
+    if (excess > 0) stack = column(context, view, memory, width, std::max(preview_height_min, preview_height - excess));
     const float y = begin_page(context, content, stack.height());
     stack.place(content.x + (content.width - stack.width()) / 2, y);
     end_page(context, content, stack.height());
