@@ -171,7 +171,8 @@ void Call::tick(TimeMs now) {
     signalling_.tick(now);
     seal_presence_when_allowed(now);
     for (Person& person : people_.all()) {
-        person.negotiation.tick(now);
+        // A call that is left makes no more connections: the next one may be to the same people.
+        if (stage_ == Stage::In) person.negotiation.tick(now);
         person.speaking.tick(now);
     }
     if (stage_ == Stage::In) remove_quiet(now);
@@ -184,8 +185,7 @@ std::optional<TimeMs> Call::deadline() const {
     if (signalling_.joined()) first = earlier(first, people_.first_removal_at());
     if (presence_changed_) first = earlier(first, presence_sealed_at_ + limits::presence_min_gap_ms);
     for (const Person& person : people_.all()) {
-        const bool askable = signalling_.joined() || person.negotiation.channel_ready();
-        if (askable && memory_.chat.waits_for(person.peer, person.presence.run)) {
+        if (askable(person) && memory_.chat.waits_for(person.peer, person.presence.run)) {
             first = earlier(first, person.asked_at + bounds::ask_again_ms);
         }
     }

@@ -256,7 +256,12 @@ void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Candidates
 
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Have& said) {
     memory_.chat.carried_up_to(said.counter);
-    for (auto& message : memory_.chat.answer_to(said)) say(person, ToPeer::Way::ChannelFirst, std::move(message));
+    auto answers = memory_.chat.answer_to(said);
+    for (auto& message : answers) {
+        // They arrive in their order: with the last one the peer has everything.
+        const auto carries = &message == &answers.back() ? memory_.chat.all_sealed() : Chat::Range{};
+        say(person, ToPeer::Way::ChannelFirst, std::move(message), carries);
+    }
 }
 
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Again& said) {

@@ -40,11 +40,15 @@ void Chat::carried(std::uint64_t counter) {
     });
 }
 
-void Chat::carried_up_to(std::uint64_t counter) {
+void Chat::carried(Range range) {
     for (const Own& own : own_) {
-        if (own.counter > counter) return;
-        carried(own.counter);
+        if (own.counter >= range.first && own.counter <= range.last) carried(own.counter);
     }
+}
+
+Chat::Range Chat::all_sealed() const {
+    const auto last = std::find_if(own_.rbegin(), own_.rend(), [](const Own& own) { return !own.sealed.empty(); });
+    return last == own_.rend() ? Range{} : Range{.first = 1, .last = last->counter};
 }
 
 const std::string* Chat::sealed_text(std::uint64_t counter) const {

@@ -26,7 +26,15 @@ public:
     void write(std::uint64_t counter, const protocol::Chat& said);
     void sealed(std::uint64_t counter, std::string text);
     void carried(std::uint64_t counter);
-    void carried_up_to(std::uint64_t counter);
+    void carried_up_to(std::uint64_t counter) { carried(Range{.first = 1, .last = counter}); }
+    /// Own messages by their counters; by default none.
+    struct Range {
+        std::uint64_t first = 1;
+        std::uint64_t last = 0;
+    };
+    void carried(Range range);
+    /// Everything that was sealed so far.
+    [[nodiscard]] Range all_sealed() const;
     /// The sealed text of one's own message, while it is kept.
     [[nodiscard]] const std::string* sealed_text(std::uint64_t counter) const;
 
