@@ -13,7 +13,6 @@ using world::Page;
 // Long enough for the longest pause of a reconnect and everything that is given up only after a while.
 constexpr TimeMs calm_max_ms = 420'000;
 constexpr TimeMs calm_step_ms = 12'000;
-constexpr TimeMs afterwards_ms = 15'000;
 /// Beyond every pause after which somebody could be let go by mistake.
 constexpr TimeMs long_afterwards_ms = 150'000;
 
@@ -124,22 +123,26 @@ void Storm::calm_down() {
 }
 
 void Storm::settle() {
-    TimeMs passed_ms = 0;
-    while (sound()) {
-        world_.pass(calm_step_ms);
-        passed_ms += calm_step_ms;
-        const auto wrong = verdict();
-        if (wrong.empty()) break;
-        if (passed_ms < calm_max_ms) continue;
-        for (const std::string& fault : wrong) world_.nature.journal.fault(fault);
-    }
+    wait_until_well();
     if (!sound()) return;
-    // It must stay so, and what is said now must arrive too.
+    // What is said now must arrive too, even where a socket is dead and nobody has noticed yet.
     for (Person& person : people_) {
         if (person.present()) chat_.write(*person.page);
     }
-    world_.pass(dice_.happens(0.15) ? long_afterwards_ms : afterwards_ms);
+    wait_until_well();
+    if (!sound() || !dice_.happens(0.15)) return;
+    world_.pass(long_afterwards_ms);
     for (const std::string& fault : verdict()) world_.nature.journal.fault("later: " + fault);
+}
+
+void Storm::wait_until_well() {
+    for (TimeMs passed_ms = calm_step_ms;; passed_ms += calm_step_ms) {
+        world_.pass(calm_step_ms);
+        const auto wrong = verdict();
+        if (wrong.empty() || !sound()) return;
+        if (passed_ms < calm_max_ms) continue;
+        for (const std::string& fault : wrong) world_.nature.journal.fault(fault);
+    }
 }
 
 Person* Storm::someone() {

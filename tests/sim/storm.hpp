@@ -57,6 +57,7 @@ private:
     void strike();
     void calm_down();
     void settle();
+    void wait_until_well();
     void note(std::string_view what, const std::string& detail);
     [[nodiscard]] bool sound() const { return faults().empty(); }
 

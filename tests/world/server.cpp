@@ -203,6 +203,8 @@ void Server::drain_hub() {
     while (auto output = hub_.poll()) {
         std::visit([this](auto&& order) { carry_out(std::forward<decltype(order)>(order)); }, *std::move(output));
     }
+    // A room that everybody left is forgotten.
+    if (hub_.rooms() == 0) taken_to_keep_.clear();
 }
 
 void Server::carry_out(hub::output::Deliver order) {

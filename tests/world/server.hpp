@@ -67,7 +67,7 @@ public:
     [[nodiscard]] std::optional<TimeMs> deadline() const { return hub_.deadline(); }
     [[nodiscard]] bool alive() const { return alive_; }
     [[nodiscard]] std::size_t people() const { return hub_.people(); }
-    /// Bodies that were taken to be kept, since the server forgot everything last.
+    /// Bodies that were taken to be kept, since the server or the last one in the room forgot everything.
     [[nodiscard]] const std::vector<std::string>& taken_to_keep() const { return taken_to_keep_; }
 
     Answer answer = Answer::Accepts;

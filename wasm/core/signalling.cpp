@@ -93,7 +93,9 @@ void Signalling::on_opened(TimeMs now, SocketId socket) {
     state_ = State::Joining;
     presence_unsaid_ = false;
     join_.resume.reset();
-    if (session_) join_.resume = protocol::Resume{*session_, last_s_};
+    // The list that a session begins with comes once: without all of it there is nothing to go on from.
+    const bool knows_list = !peers_due_ && !kept_due_;
+    if (session_ && knows_list) join_.resume = protocol::Resume{*session_, last_s_};
     transmit(now, join_);
 }
 
@@ -104,6 +106,7 @@ std::optional<protocol::ServerMessage> Signalling::on_received(TimeMs now, Socke
     if (!decoded) return std::nullopt;  // a later server may say more than this page knows
     protocol::ServerMessage message = std::move(decoded).value();
     if (!note_received(now, number_of(message))) return std::nullopt;
+    note_list(message);
     const bool passed_on = std::visit(Overload{[&](const protocol::Joined& joined) {
                                                    joined_session(now, joined);
                                                    return true;
@@ -298,6 +301,15 @@ void Signalling::heard(TimeMs now) {
     timers_.clear(Timer::PongOverdue);
     last_heard_ = now;
     schedule_ping();
+}
+
+void Signalling::note_list(const protocol::ServerMessage& message) {
+    if (const auto* joined = std::get_if<protocol::Joined>(&message); joined != nullptr && !joined->resumed) {
+        peers_due_ = true;
+        kept_due_ = joined->kept_total > 0;
+    }
+    if (const auto* peers = std::get_if<protocol::Peers>(&message)) peers_due_ = peers->more;
+    if (const auto* kept = std::get_if<protocol::Kept>(&message)) kept_due_ = kept->more;
 }
 
 // Silence in either direction is enough: a half-dead socket may still deliver the other one.

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] bool may_number() const;
     void transmit(TimeMs now, const protocol::ClientMessage& message);
     void heard(TimeMs now);
+    void note_list(const protocol::ServerMessage& message);
     void schedule_ping();
     void ping(TimeMs now);
     void acknowledge(TimeMs now);
@@ -120,6 +121,8 @@ private:
     TimerTable<Timer> timers_;
     protocol::Join join_;
     std::optional<SessionId> session_;  ///< that could be resumed
+    bool peers_due_ = false;            ///< of the list that a new session begins with
+    bool kept_due_ = false;             ///< as well
     std::deque<Waiting> waiting_;
     std::deque<InFlight> in_flight_;  ///< numbered and not acknowledged
     Ticket last_ticket_ = 0;
