@@ -76,7 +76,7 @@ void Storm::arrive_all() {
 }
 
 void Storm::rage() {
-    const std::size_t moments = 6 + dice_.below(26);
+    const std::size_t moments = 5 + dice_.below(20);
     for (std::size_t moment = 0; moment < moments && sound(); ++moment) {
         strike();
         world_.pass(dice_.draw({0, std::array<TimeMs, 5>{3, 60, 800, 5'000, 20'000}[dice_.below(5)]}));
@@ -179,7 +179,9 @@ Page& Storm::load(Person& person) {
 void Storm::check_close(const world::FakeConnection& connection) {
     if (!connection.carries()) return;
     const world::FakeConnection* other = world_.network.other_end(connection);
-    const auto excused = [](const world::FakeConnection& end) { return end.farewell || end.operations_failed > 0; };
+    const auto excused = [](const world::FakeConnection& end) {
+        return end.farewell || end.operations_failed > 0 || !end.believed();
+    };
     if (excused(connection) || excused(*other)) return;
     world_.nature.journal.fault(connection.page() + " closes a live connection to " + other->page());
 }

@@ -169,10 +169,17 @@ void FakeConnection::change(TransportState state) {
 void FakeConnection::tell(Input input) {
     if (closed_) return;
     const TimeMs at = told_.place(now() + network_.nature_.dice.draw(network_.event));
-    if (at == now()) return tell_(std::move(input));
+    if (at == now()) return deliver(input);
     network_.nature_.timeline.at(at, [this, input = std::move(input)] {
-        if (!closed_) tell_(input);
+        if (!closed_) deliver(input);
     });
+}
+
+void FakeConnection::deliver(const Input& input) {
+    if (const auto* changed = std::get_if<input::TransportChanged>(&input)) {
+        believed_ = changed->state == TransportState::Connected;
+    }
+    tell_(input);
 }
 
 }  // namespace parley::world

@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] core::input::TransportState transport() const { return transport_; }
     [[nodiscard]] bool connected() const { return transport_ == core::input::TransportState::Connected; }
+    /// Whether its page was told that it is connected.
+    [[nodiscard]] bool believed() const { return believed_; }
     [[nodiscard]] bool closed() const { return closed_; }
     [[nodiscard]] Signalling signalling() const { return signalling_; }
     /// Whether what is sent arrives: both ends may still believe so when it does not, and the other way round.
@@ -74,6 +76,7 @@ private:
     void flush();
     void change(core::input::TransportState state);
     void tell(core::Input input);
+    void deliver(const core::Input& input);
     [[nodiscard]] TimeMs now() const;
 
     Network& network_;
@@ -86,6 +89,7 @@ private:
     Queue told_;
     Queue arriving_;
     bool channel_open_ = false;
+    bool believed_ = false;
     std::vector<std::string> unsent_;  ///< waits in the channel until it gets through
     std::optional<TimeMs> carries_since_;
     TimeMs carried_ms_ = 0;  ///< before that

@@ -107,6 +107,7 @@ FakeConnection* Page::connection_to(const std::string& other) const {
 void Page::vanish() {
     gone_ = true;
     for (const auto& [socket, wire] : wires_) {
+        wire->abandoned = true;
         if (wire->open) server_.close(*wire, close_code::going_away);
     }
     for (const ConnectionId connection : open_connections_) made_.at(connection)->close();

@@ -67,7 +67,7 @@ void Server::send(Wire& wire, const std::string& text) {
     if (found == wires_.end()) return;
     const TimeMs ready_at = nature_.timeline.now() + nature_.dice.draw(latency);
     nature_.timeline.at(wire.to_server.place(ready_at), [this, wire = found->second, text] {
-        if (wire->served && !wire->silent) receive(wire, text);
+        if (wire->served && !wire->silent && !wire->abandoned) receive(wire, text);
     });
 }
 

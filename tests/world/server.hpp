@@ -26,11 +26,12 @@ public:
         std::string page;
         core::SocketId socket;
         hub::ConnectionId connection;
-        bool open = false;      ///< at the client
-        bool served = false;    ///< at the server, which may learn of an end later or never
-        bool silent = false;    ///< nothing gets through and nobody is told
-        bool past_hub = false;  ///< it was told what the hub knows nothing of
-        TimeMs heard_at = 0;    ///< by the server
+        bool open = false;       ///< at the client
+        bool served = false;     ///< at the server, which may learn of an end later or never
+        bool silent = false;     ///< nothing gets through and nobody is told
+        bool abandoned = false;  ///< with its page: what was under way to the server is lost
+        bool past_hub = false;   ///< it was told what the hub knows nothing of
+        TimeMs heard_at = 0;     ///< by the server
         Queue to_client;
         Queue to_server;
         protocol::Sequence last_s = 0;              ///< of what the hub said on it
