@@ -3,7 +3,9 @@
 #include <optional>
 #include <vector>
 
+#include "core/bounds.hpp"
 #include "tests/core/line.hpp"
+#include "tests/core/side.hpp"
 #include "tests/core/world.hpp"
 
 // What is lost when a socket or a page goes at an awkward moment, and what must not be lost with it.
@@ -42,6 +44,20 @@ TEST(Interruption, BetweenTheListAndWhatWasKeptStartsASessionAnew) {
     EXPECT_FALSE(resumed_after({joined(1), protocol::Peers{}}));
     EXPECT_FALSE(resumed_after({joined(1), protocol::Peers{}, protocol::Kept{.kept = {}, .more = true}}));
     EXPECT_TRUE(resumed_after({joined(1), protocol::Peers{}, protocol::Kept{}}));
+}
+
+TEST(Interruption, OfAPathThatIsBackBeforeTheAnswerIsAppliedCostsNoPicture) {
+    Side side(Negotiation::Manners::Impolite);
+    side.connect();
+    side.transport(input::TransportState::Failed);
+    side.pass(1);
+    side.local_set("restart");
+    const auto offer = side.said<protocol::Description>().at(0);
+    side.pass(bounds::unresolved_ms - 100);
+    side.transport(input::TransportState::Connected);
+    side.hear_answer(offer);
+    side.pass(200);
+    EXPECT_TRUE(side.asked<output::CloseConnection>().empty());
 }
 
 TEST(Interruption, OfTheSocketWhileLeavingIsTheEndOfWhatIsSaidOnIt) {
