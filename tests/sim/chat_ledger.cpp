@@ -27,12 +27,15 @@ std::string text_in(const std::string& body) {
 
 }  // namespace
 
+void ChatLedger::meet(const Page& page) { met_after_[&page] = count_; }
+
 void ChatLedger::write(Page& page) {
     const std::string text =
         std::string(opening) + std::to_string(++count_) + " of " + page.name + std::string(closing);
     page.put(core::action::SendChat{text});
     auto& mine = written_[&page];
     place_[text] = mine.size();
+    number_[text] = count_;
     writer_[text] = &page;
     mine.push_back(text);
 }
@@ -51,7 +54,9 @@ std::vector<std::string> ChatLedger::check(const Page& reader, const std::vector
         }
         const std::size_t place = place_.at(line.text);
         std::size_t& expected = next[writer->second];
-        if (place < expected) faults.push_back(reader.name + " has too late: " + line.text);
+        // Who came later may hear of it after what was said after it.
+        const bool was_there = number_.at(line.text) > met_after_.at(&reader);
+        if (place < expected && was_there) faults.push_back(reader.name + " has too late: " + line.text);
         expected = std::max(expected, place + 1);
         // Who is alone may have nobody to learn from that it arrived before others went.
         if (line.delivery != core::ChatLine::Delivery::Sent && writers.size() > 1) {

@@ -170,6 +170,7 @@ Page& Storm::load(Person& person) {
     page.seal_fails = [this](core::SealId) { return dice_.happens(sealing_fails_); };
     page.before_close = [this](const world::FakeConnection& connection) { check_close(connection); };
     person.page = &page;
+    chat_.meet(page);
     person.left = person.asleep = false;
     world::World::join(page);
     return page;

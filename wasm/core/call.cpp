@@ -18,7 +18,7 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
       entered_at_(now),
       presence_sealed_at_(now) {
     resources_.own_run = entry_.presence.run;
-    seal(OwnPresence{}, protocol::SealKind::Presence, PeerId(), encode(entry_.presence));
+    seal_presence();
 }
 
 void Call::leave(TimeMs now) {
@@ -26,7 +26,7 @@ void Call::leave(TimeMs now) {
     close_at_ = now + bounds::farewell_max_ms;
     for (const Person& person : people_.all()) {
         outbox_.push(output::Detach{person.peer.value});
-        say(person, ToPeer::Way::ChannelOnly, protocol::Bye{});
+        say(person, ToPeer::Way::ChannelOnly, protocol::Bye{presence_counter_});
     }
     settle_farewell(now);
 }

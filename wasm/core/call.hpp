@@ -188,6 +188,7 @@ private:
     std::optional<std::uint64_t> seal(decltype(Outgoing::what) what, protocol::SealKind kind, const PeerId& to,
                                       std::string plaintext, output::Packing packing = output::Packing::Plain);
     bool say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, Chat::Range carries = {});
+    void seal_presence();
     void seal_presence_when_allowed(TimeMs now);
     void process_outgoing(TimeMs now);
     void dispatch(TimeMs now, const OwnPresence& what, const Outgoing& ready);
@@ -216,12 +217,12 @@ private:
     InOrder<Outgoing> outgoing_;
     std::deque<Event> events_;
     std::deque<std::pair<Signalling::Ticket, Chat::Range>> undelivered_;  ///< own chat and the ticket it went on
-    PeerId returning_;  ///< is back on the server and unknown to us; its presence follows
     Stage stage_ = Stage::In;
     std::optional<TimeMs> close_at_;  ///< while leaving
     bool goodbyes_said_ = false;
     bool started_ = false;
     bool presence_changed_ = false;
+    std::uint64_t presence_counter_ = 0;  ///< of the last one that was sealed
     bool kept_coming_ = false;
     bool list_known_ = false;  ///< and what the server kept, if it kept anything
     bool server_was_there_ = false;

@@ -22,7 +22,12 @@ void Call::seal_presence_when_allowed(TimeMs now) {
     if (now < presence_sealed_at_ + limits::presence_min_gap_ms) return;
     presence_changed_ = false;
     presence_sealed_at_ = now;
-    seal(OwnPresence{}, SealKind::Presence, PeerId(), encode(entry_.presence));
+    seal_presence();
+}
+
+void Call::seal_presence() {
+    const auto counter = seal(OwnPresence{}, SealKind::Presence, PeerId(), encode(entry_.presence));
+    presence_counter_ = counter.value_or(presence_counter_);
 }
 
 bool Call::write_chat(TimeMs now, protocol::Chat chat) {

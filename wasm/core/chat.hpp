@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -67,10 +68,12 @@ private:
     struct Stream {
         std::uint64_t shown = 0;  ///< all up to this counter
         std::map<std::uint64_t, protocol::Chat> held;
+        std::set<std::uint64_t> early;  ///< shown before something that is missing
     };
     using StreamName = std::pair<PeerId, RunId>;
 
     void show_held(const PeerId& from, Stream& stream);
+    void show_other(const PeerId& from, const protocol::Chat& said);
     std::uint64_t show(const PeerId& from, const protocol::Chat& said, ChatLine::Delivery delivery);
     void change_lines(const std::function<void(Lines&)>& change);
     void forget_oldest_own();

@@ -146,7 +146,8 @@ void Signalling::on_drain(TimeMs now, const protocol::Drain& drain) {
 std::optional<Signalling::Ended> Signalling::on_closed(TimeMs now, SocketId socket, std::uint16_t code) {
     if (socket != socket_) return std::nullopt;
     socket_ = {};
-    if (is_final_close(code)) {
+    const bool by_ourselves = code == close_code::replaced && now < std::exchange(stray_join_until_, 0);
+    if (is_final_close(code) && !by_ourselves) {
         state_ = State::Stopped;
         timers_.clear_all();
         return Ended{code, last_error_};
@@ -208,6 +209,8 @@ ServerLink Signalling::link() const {
 
 void Signalling::lose_socket(TimeMs now) {
     if (!socket_) return;
+    // It may still arrive, after the next one, and take the place of that.
+    if (state_ == State::Joining) stray_join_until_ = now + bounds::stray_join_ms;
     outbox_.push(output::CloseSocket{socket_, close_code::normal});
     socket_ = {};
     retry_later(now);

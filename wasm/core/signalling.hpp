@@ -140,7 +140,8 @@ private:
     std::optional<TimeMs> joined_at_;  ///< of the session that lives
     std::optional<TimeMs> lost_at_;    ///< of the session that was lost last
     std::optional<ErrorCode> last_error_;
-    TimeMs not_before_ = 0;  ///< the server wants no attempt earlier
+    TimeMs stray_join_until_ = 0;  ///< till then a join on a socket that was given up may replace us
+    TimeMs not_before_ = 0;        ///< the server wants no attempt earlier
 };
 
 }  // namespace parley::core
