@@ -42,7 +42,8 @@ void WebSocketSession::wait_to_read() {
 void WebSocketSession::read() {
     Failure failure;
     const std::size_t size = socket_.read_some(asio::buffer(buffers_.incoming), failure);
-    if (failure && failure != asio::error::would_block) return end(close_code::abnormal);
+    if (failure == asio::error::would_block) return wait_to_read();
+    if (failure) return end(close_code::abnormal);
     take(std::span(buffers_.incoming).first(size));
 }
 
