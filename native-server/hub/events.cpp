@@ -4,6 +4,15 @@
 
 namespace parley::hub::output {
 
-std::string Frame::str() const { return s == 0 ? *text : protocol::finish_frame(*text, s); }
+void Frame::append_to(std::string& out) const {
+    out += *text;
+    if (s != 0) protocol::append_number(out, s);
+}
+
+std::string Frame::str() const {
+    std::string frame;
+    append_to(frame);
+    return frame;
+}
 
 }  // namespace parley::hub::output

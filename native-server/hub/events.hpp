@@ -70,6 +70,7 @@ struct Frame {
     protocol::Sequence s = 0;                 ///< 0: the text is whole
 
     /// What goes over the socket.
+    void append_to(std::string& out) const;
     [[nodiscard]] std::string str() const;
 };
 struct Deliver {

@@ -4,14 +4,18 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "auth/origin.hpp"
+#include "net/websocket_handshake.hpp"
 #include "net/websocket_session.hpp"
 
 namespace parley::net {
@@ -27,6 +31,7 @@ constexpr std::uint32_t header_size_max = 8 * 1024;
 constexpr std::size_t read_buffer_max = 16 * 1024;
 constexpr std::chrono::milliseconds change_poll_interval{250};
 constexpr std::string_view signal_path = "/signal";
+constexpr std::string_view signal_subprotocol = "parley.v1";
 
 enum class Connection { Keep, Close };
 
@@ -41,6 +46,11 @@ HttpRequest describe(const Request& request) {
             .host = view(request[http::field::host]),
             .accept_encoding = view(request[http::field::accept_encoding]),
             .if_none_match = view(request[http::field::if_none_match])};
+}
+
+bool offers_our_protocol(const Request& request) {
+    http::token_list offered(request[http::field::sec_websocket_protocol]);
+    return offered.exists({signal_subprotocol.data(), signal_subprotocol.size()});
 }
 
 class HttpSession {
@@ -89,15 +99,35 @@ private:
     }
 
     Awaitable<void> upgrade(const Request& request) {
-        const std::string_view origin = view(request[http::field::origin]);
-        const std::string_view host = view(request[http::field::host]);
-        if (!auth::is_allowed_origin(origin, host, services_.allowed_origins)) {
-            const HttpRequest described = describe(request);
-            const HttpResponse refusal = Site::plain(described, 403, "Pages of this origin may not connect here.\n");
-            co_await write(refusal, described.method, Connection::Close);
+        if (const auto refusal = refuse_upgrade(request)) {
+            co_await write(*refusal, Method::Get, Connection::Close);
             co_return;
         }
-        std::make_shared<WebSocketSession>(std::move(socket_), std::move(place_), services_)->start(request);
+        using Subprotocol = WebSocketSession::Subprotocol;
+        const bool ours = offers_our_protocol(request);
+        const std::string answer =
+            accept_handshake(view(request[http::field::sec_websocket_key]), ours ? signal_subprotocol : "");
+        const auto early = buffer_.data();
+        std::make_shared<WebSocketSession>(std::move(socket_), std::move(place_), services_)
+            ->start(answer, ours ? Subprotocol::Ours : Subprotocol::None,
+                    {static_cast<char*>(early.data()), early.size()});
+    }
+
+    [[nodiscard]] std::optional<HttpResponse> refuse_upgrade(const Request& request) const {
+        const HttpRequest described = describe(request);
+        const std::string_view origin = view(request[http::field::origin]);
+        if (!auth::is_allowed_origin(origin, described.host, services_.allowed_origins)) {
+            return Site::plain(described, 403, "Pages of this origin may not connect here.\n");
+        }
+        if (view(request[http::field::sec_websocket_version]) != websocket_version) {
+            HttpResponse refusal = Site::plain(described, 426, "This version of WebSocket is not spoken here.\n");
+            refusal.headers.emplace_back("Sec-WebSocket-Version", websocket_version);
+            return refusal;
+        }
+        if (!is_handshake_key(view(request[http::field::sec_websocket_key]))) {
+            return Site::plain(described, 400, "The key of this handshake is none.\n");
+        }
+        return std::nullopt;
     }
 
     Awaitable<void> refuse_unreadable(beast::error_code failure) {

@@ -9,6 +9,7 @@
 #include "net/site.hpp"
 #include "net/switchboard.hpp"
 #include "net/timeouts.hpp"
+#include "net/websocket_buffers.hpp"
 
 namespace parley::net {
 
@@ -21,6 +22,7 @@ struct Services {
     Places& sockets;  ///< those of them that are WebSockets
     std::vector<std::string> allowed_origins;
     Timeouts timeouts;
+    WebSocketBuffers& websocket_buffers;
 };
 
 /// One connection of HTTP/1.1 (RFC 9112), until it closes or becomes a WebSocket at `/signal`, which then lives on.

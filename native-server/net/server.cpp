@@ -44,7 +44,8 @@ struct Server::State {
                    .deadlines = deadlines,
                    .sockets = sockets,
                    .allowed_origins = settings.allowed_origins,
-                   .timeouts = settings.timeouts} {}
+                   .timeouts = settings.timeouts,
+                   .websocket_buffers = websocket_buffers} {}
 
     boost::system::error_code listen();
     Awaitable<void> accept_connections();
@@ -63,6 +64,7 @@ struct Server::State {
     asio::io_context context{1};
     Site site;
     Switchboard switchboard;
+    WebSocketBuffers websocket_buffers;
     Services services;
     Acceptor acceptor{context};
     asio::signal_set signals{context};

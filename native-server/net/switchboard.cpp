@@ -112,8 +112,8 @@ void Switchboard::carry_out_all() {
     wait_for_deadline();
 }
 
-void Switchboard::carry_out(hub::output::Deliver deliver) {
-    if (Outlet* const outlet = outlet_of(deliver.to)) outlet->deliver(deliver.frame.str());
+void Switchboard::carry_out(const hub::output::Deliver& deliver) {
+    if (Outlet* const outlet = outlet_of(deliver.to)) outlet->deliver(deliver.frame);
 }
 
 void Switchboard::carry_out(hub::output::Admit admit) {
@@ -121,10 +121,10 @@ void Switchboard::carry_out(hub::output::Admit admit) {
     if (outlet == nullptr) return;
     admit.joined.grant = auth::make_grant(auth::bytes_of(secret_), admit.room, admit.joined.peer, admit.granted,
                                           wall_clock_ms() + auth::grant_lifetime_ms);
-    outlet->deliver(protocol::encode(std::move(admit.joined)));
+    outlet->deliver({.text = hub::share(protocol::encode(std::move(admit.joined))), .s = 0});
 }
 
-void Switchboard::carry_out(hub::output::Close close) {
+void Switchboard::carry_out(const hub::output::Close& close) {
     if (Outlet* const outlet = outlet_of(close.connection)) outlet->close(close.code);
 }
 

@@ -17,7 +17,7 @@ namespace parley::net {
 class Outlet {
 public:
     virtual ~Outlet() = default;
-    virtual void deliver(std::string frame) = 0;
+    virtual void deliver(const hub::output::Frame& frame) = 0;
     /// Sends what was delivered before, then closes with `code`.
     virtual void close(std::uint16_t code) = 0;
 };
@@ -44,9 +44,9 @@ private:
     [[nodiscard]] hub::Input to_input(protocol::ClientMessage message) const;
     [[nodiscard]] hub::Input to_input(const protocol::Join& join) const;
     void carry_out_all();
-    void carry_out(hub::output::Deliver deliver);
+    void carry_out(const hub::output::Deliver& deliver);
     void carry_out(hub::output::Admit admit);
-    void carry_out(hub::output::Close close);
+    void carry_out(const hub::output::Close& close);
     [[nodiscard]] Outlet* outlet_of(hub::ConnectionId connection) const;
     void wait_for_deadline();
 

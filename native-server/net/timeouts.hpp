@@ -11,7 +11,6 @@ struct Timeouts {
     std::chrono::milliseconds request{15'000};   ///< for a whole request head, and between two requests
     std::chrono::milliseconds response{60'000};  ///< to take a whole response
     std::chrono::milliseconds linger{1'000};     ///< to go on sending what was refused already
-    std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds join{limits::join_timeout_ms};
     std::chrono::milliseconds silence{limits::silence_timeout_ms};
     std::chrono::milliseconds close{5'000};  ///< to take what waits for it and to answer the close

@@ -1,31 +1,14 @@
 #include "net/websocket_session.hpp"
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/beast/http/field.hpp>
-#include <boost/beast/http/rfc7230.hpp>
+#include <string>
 #include <utility>
 
-#include "protocol/limits.hpp"
-
 namespace parley::net {
-namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = beast::http;
-namespace websocket = beast::websocket;
-
-constexpr beast::string_view subprotocol = "parley.v1";
-constexpr std::size_t read_size_max = 16 * 1024;
-// What a quiet socket may keep allocated; a larger message gives its memory back.
-constexpr std::size_t quiet_buffer_max = 2 * 1024;
-
-bool speaks_our_protocol(const WebSocketSession::UpgradeRequest& request) {
-    return http::token_list{request[http::field::sec_websocket_protocol]}.exists(subprotocol);
-}
-
-}  // namespace
 
 WebSocketSession::WebSocketSession(Socket socket, Places::Place place, const Services& services)
     : socket_(std::move(socket)),
@@ -33,76 +16,128 @@ WebSocketSession::WebSocketSession(Socket socket, Places::Place place, const Ser
       socket_place_(services.sockets),
       switchboard_(services.switchboard),
       timeouts_(services.timeouts),
+      buffers_(services.websocket_buffers),
       deadline_(services.deadlines, [this] { time_is_over(); }) {}
 
-void WebSocketSession::start(const UpgradeRequest& request) {
-    deadline_.set(timeouts_.handshake);
-    const bool ours = speaks_our_protocol(request);
-    if (ours) {
-        socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
-            response.set(http::field::sec_websocket_protocol, subprotocol);
-        }));
-    }
-    // The bound is ours to check, because a frame over it is answered before the socket closes.
-    socket_.read_message_max(0);
-    socket_.auto_fragment(false);
-    socket_.async_accept(request,
-                         [self = shared_from_this(), ours](Failure failure) { self->on_accepted(failure, ours); });
-}
-
-void WebSocketSession::on_accepted(Failure failure, bool speaks_our_protocol) {
+void WebSocketSession::start(std::string_view answer, Subprotocol subprotocol, std::span<char> early) {
+    Failure failure;
+    socket_.non_blocking(true, failure);
     if (failure) return;
-    stage_ = Stage::Join;
     deadline_.set(timeouts_.join);
+    send(answer);
     connection_ = switchboard_.connect(*this);
-    if (!speaks_our_protocol) {
+    if (subprotocol == Subprotocol::None) {
         switchboard_.fault(connection_, ErrorCode::BadMessage, "the subprotocol must be parley.v1");
     }
-    read_next();
+    take(early);
 }
 
-void WebSocketSession::read_next() {
-    if (closing_with_ != 0) return end(closing_with_);
-    socket_.async_read_some(incoming_, read_size_max,
-                            [self = shared_from_this()](Failure failure, std::size_t) { self->on_read(failure); });
+void WebSocketSession::wait_to_read() {
+    socket_.async_wait(Socket::wait_read, [self = shared_from_this()](Failure failure) {
+        if (failure) return self->end(close_code::abnormal);
+        self->read();
+    });
 }
 
-void WebSocketSession::on_read(Failure failure) {
-    if (failure == websocket::error::closed) return end(socket_.reason().code);
+void WebSocketSession::read() {
+    Failure failure;
+    const std::size_t size = socket_.read_some(asio::buffer(buffers_.incoming), failure);
+    if (failure == asio::error::would_block) return wait_to_read();
     if (failure) return end(close_code::abnormal);
-    if (stage_ == Stage::Talk) deadline_.set(timeouts_.silence);
-    if (closing_with_ == 0 && incoming_.size() > limits::frame_max) {
-        switchboard_.fault(connection_, ErrorCode::TooLarge, "the frame is larger than 64 KiB");
-    } else if (closing_with_ == 0 && socket_.is_message_done()) {
-        take_frame();
-    }
-    read_next();
+    take(std::span(buffers_.incoming).first(size));
 }
 
-void WebSocketSession::take_frame() {
+void WebSocketSession::take(std::span<char> bytes) {
+    if (stage_ == Stage::Talk) deadline_.set(timeouts_.silence);
+    for (auto incoming = reader_.next(bytes); incoming.kind != Incoming::Kind::Nothing;
+         incoming = reader_.next(bytes)) {
+        take(incoming);
+    }
+    if (socket_.is_open()) wait_to_read();
+}
+
+void WebSocketSession::take(const Incoming& incoming) {
+    using Kind = Incoming::Kind;
+    if (incoming.kind == Kind::Close) return end(incoming.code);
+    // Who is told to go is not listened to any more.
+    if (closing_ != Closing::No) return;
+    switch (incoming.kind) {
+        case Kind::Text:
+        case Kind::Binary:
+            return take_message(incoming);
+        case Kind::Ping:
+            buffers_.outgoing.begin() += incoming.payload;
+            return send(buffers_.outgoing.finish(Opcode::Pong));
+        case Kind::TooLarge:
+            return switchboard_.fault(connection_, ErrorCode::TooLarge, "the frame is larger than 64 KiB");
+        case Kind::Failure:
+            return fail(incoming.code);
+        default:
+            return;
+    }
+}
+
+void WebSocketSession::take_message(const Incoming& message) {
     if (stage_ == Stage::Join) {
         stage_ = Stage::Talk;
         deadline_.set(timeouts_.silence);
     }
-    if (socket_.got_binary()) {
+    if (message.kind == Incoming::Kind::Binary) {
         return switchboard_.fault(connection_, ErrorCode::BadMessage, "frames must be text");
     }
-    const auto data = incoming_.cdata();
-    switchboard_.receive(connection_, {static_cast<const char*>(data.data()), data.size()});
-    incoming_.consume(incoming_.size());
-    if (incoming_.capacity() > quiet_buffer_max) incoming_.shrink_to_fit();
+    switchboard_.receive(connection_, message.payload);
+}
+
+void WebSocketSession::fail(std::uint16_t code) {
+    close(code);
+    switchboard_.disconnect(connection_, close_code::abnormal);
 }
 
 void WebSocketSession::end(std::uint16_t code) {
-    // A close of ours that is under way has its own time limit; else nothing that is still written can matter.
-    if (closing_with_ == 0) close_socket();
-    switchboard_.disconnect(connection_, code);
+    const bool is_theirs = closing_ == Closing::No;
+    // A Close is answered with its code, unless something half sent stands before the answer.
+    if (is_theirs && reader_.has_ended() && outbox_.empty()) send(buffers_.outgoing.close(code));
+    close_socket();
+    switchboard_.disconnect(connection_, is_theirs ? code : closing_with_);
 }
 
-void WebSocketSession::deliver(std::string frame) {
-    if (closing_with_ != 0) return;
-    if (!outbox_.push(std::move(frame))) return give_up_on_slow_consumer();
-    if (!writing_) write_next();
+void WebSocketSession::deliver(const hub::output::Frame& frame) {
+    if (closing_ != Closing::No) return;
+    frame.append_to(buffers_.outgoing.begin());
+    send(buffers_.outgoing.finish(Opcode::Text));
+}
+
+void WebSocketSession::send(std::string_view bytes) {
+    const bool waits = !outbox_.empty();
+    if (!waits) {
+        Failure failure;
+        bytes.remove_prefix(socket_.write_some(asio::buffer(bytes), failure));
+        // The reader sees any other failure too and tells the switchboard.
+        if (bytes.empty() || (failure && failure != asio::error::would_block)) return;
+    }
+    if (!outbox_.push(std::string(bytes))) return give_up_on_slow_consumer();
+    if (!waits) wait_to_write();
+}
+
+void WebSocketSession::wait_to_write() {
+    socket_.async_wait(Socket::wait_write, [self = shared_from_this()](Failure failure) {
+        if (!failure) self->write_rest();
+    });
+}
+
+void WebSocketSession::write_rest() {
+    while (!outbox_.empty()) {
+        const std::string_view rest = std::string_view(outbox_.front()).substr(front_sent_);
+        Failure failure;
+        const std::size_t sent = socket_.write_some(asio::buffer(rest), failure);
+        if (failure == asio::error::would_block) return wait_to_write();
+        if (failure) return;
+        front_sent_ += sent;
+        if (sent < rest.size()) continue;
+        outbox_.pop();
+        front_sent_ = 0;
+    }
+    if (closing_ != Closing::No) finish_closing();
 }
 
 void WebSocketSession::give_up_on_slow_consumer() {
@@ -115,30 +150,20 @@ void WebSocketSession::give_up_on_slow_consumer() {
 }
 
 void WebSocketSession::close(std::uint16_t code) {
-    if (closing_with_ != 0) return;
+    if (closing_ != Closing::No) return;
+    closing_ = Closing::Wanted;
     closing_with_ = code;
     stage_ = Stage::Close;
     deadline_.set(timeouts_.close);
-    if (!writing_) write_next();
+    if (outbox_.empty()) finish_closing();
 }
 
-void WebSocketSession::write_next() {
-    writing_ = !outbox_.empty();
-    if (writing_) {
-        socket_.async_write(asio::buffer(outbox_.front()),
-                            [self = shared_from_this()](Failure failure, std::size_t) { self->on_written(failure); });
-    } else if (closing_with_ != 0) {
-        writing_ = true;
-        socket_.async_close(static_cast<websocket::close_code>(closing_with_),
-                            [self = shared_from_this()](Failure /*failure*/) { self->deadline_.clear(); });
-    }
-}
-
-void WebSocketSession::on_written(Failure failure) {
-    // The reader sees the same failure and tells the switchboard.
-    if (failure) return;
-    outbox_.pop();
-    write_next();
+void WebSocketSession::finish_closing() {
+    if (std::exchange(closing_, Closing::Said) == Closing::Wanted) send(buffers_.outgoing.close(closing_with_));
+    // Who cannot be understood cannot answer either, and learns that nothing is waited for.
+    if (!reader_.has_ended() || !outbox_.empty()) return;
+    Failure ignored;
+    socket_.shutdown(Socket::shutdown_send, ignored);
 }
 
 void WebSocketSession::time_is_over() {
@@ -150,7 +175,7 @@ void WebSocketSession::time_is_over() {
 
 void WebSocketSession::close_socket() {
     Failure ignored;
-    beast::get_lowest_layer(socket_).close(ignored);
+    socket_.close(ignored);
 }
 
 }  // namespace parley::net

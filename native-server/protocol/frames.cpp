@@ -26,12 +26,12 @@ std::string relay_up_to_number(const PeerId& from, std::string_view body, Audien
 }
 
 std::string finish_frame(std::string_view up_to_number, Sequence s) {
-    const std::string number = std::to_string(s);
-    std::string frame;
-    frame.reserve(up_to_number.size() + number.size() + 1);
-    frame.append(up_to_number).append(number).append(1, '}');
+    std::string frame(up_to_number);
+    append_number(frame, s);
     return frame;
 }
+
+void append_number(std::string& frame, Sequence s) { frame.append(std::to_string(s)).append(1, '}'); }
 
 std::string to_json_string(std::string_view text) { return to_json_text(Json(text)); }
 

@@ -25,6 +25,8 @@ std::string relay_up_to_number(const PeerId& from, std::string_view body, Audien
 
 /// The frame, once its number is known.
 std::string finish_frame(std::string_view up_to_number, Sequence s);
+/// The same for who has it up to its number already.
+void append_number(std::string& frame, Sequence s);
 
 /// A text as a JSON string, with its quotes. Invalid UTF-8 is replaced.
 std::string to_json_string(std::string_view text);

@@ -87,6 +87,12 @@ struct SocketClient::State {
 SocketClient::SocketClient(std::uint16_t port) : state_(std::make_unique<State>()) { state_->port = port; }
 SocketClient::~SocketClient() = default;
 
+void SocketClient::take_little_at_once() {
+    auto& socket = state_->socket.next_layer();
+    socket.open(tcp::v4());
+    socket.set_option(tcp::socket::receive_buffer_size(4 * 1024));
+}
+
 void SocketClient::connect() { state_->socket.next_layer().connect(server_at(state_->port)); }
 
 unsigned SocketClient::open(const std::string& origin, const std::string& subprotocol) {

@@ -29,6 +29,8 @@ public:
     explicit SocketClient(std::uint16_t port);
     ~SocketClient();
 
+    /// Before it connects: the system takes only a few kilobytes for it that it has not read.
+    void take_little_at_once();
     /// Only connects, for what is to be sent by `send_bytes`.
     void connect();
     /// The status of the answer: 101 when the socket is open.
