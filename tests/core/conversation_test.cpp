@@ -105,6 +105,20 @@ TEST(Conversation, IsKnownToHaveArrivedAlthoughTheServerDiedBeforeItSaidSo) {
     EXPECT_EQ(deliveries(ann), std::vector{ChatLine::Delivery::Sent});
 }
 
+TEST(Conversation, GoesRoundAPathThatTookItAndBroke) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    world.server.answer = Server::Answer::Refuses;
+    world.server.restart();
+    world.pass(1'000);
+    ann.put(action::SendChat{"into the dark"});
+    world.network.cut("ann", "bob");
+    world.server.answer = Server::Answer::Accepts;
+    world.pass(30'000);
+    EXPECT_EQ(read_by(bob), Texts{"into the dark"});
+}
+
 TEST(Conversation, IsThereForWhoComesLater) {
     World world;
     Page& ann = world.joined("ann");

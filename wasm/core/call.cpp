@@ -96,6 +96,10 @@ void Call::on_input(TimeMs now, const input::NetworkChanged& /*changed*/) {
 void Call::on_input(TimeMs now, const input::TransportChanged& changed) {
     // What cut the path to a peer may have cut the one to the server, which says nothing of it by itself.
     if (changed.state == input::TransportState::Disconnected) signalling_.check(now);
+    Person* person = people_.find(changed.connection);
+    const bool down = changed.state != input::TransportState::Connected;
+    // What was on its way through the channel may never arrive: it is asked for past it.
+    if (person != nullptr && down && person->negotiation.channel_ready()) person->have_due = true;
     on_connection(now, changed);
 }
 
