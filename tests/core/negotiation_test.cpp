@@ -75,6 +75,16 @@ TEST(Negotiation, DropsAnOfferThatItKnows) {
     EXPECT_TRUE(side.asked<output::CreateConnection>().empty()) << "a late offer must not replace a later one";
 }
 
+TEST(Negotiation, IsQuietFromTheMomentThatALivingConnectionIsReplaced) {
+    Side side(Manners::Impolite);
+    side.connect();
+    side.negotiation.set_reach(side.now, Negotiation::Reach::Open);
+    EXPECT_FALSE(side.negotiation.quiet_since());
+    side.hear_offer(5, "theirs.9");
+    side.negotiation.set_reach(side.now, Negotiation::Reach::Open);
+    EXPECT_EQ(side.negotiation.quiet_since(), side.now);
+}
+
 TEST(Negotiation, AnswersAgainWhoAsksAgain) {
     Side side(Manners::Polite);
     side.hear_offer(5);

@@ -44,6 +44,8 @@ void Negotiation::close() {
 }
 
 void Negotiation::set_reach(TimeMs now, Reach reach) {
+    // A new connection says nothing until it has got somewhere.
+    if (!connected() && !quiet_since_) quiet_since_ = now;
     if (reach == Reach::Open) {
         clock_.run(now);
     } else {
