@@ -62,12 +62,12 @@ PeerMessage read_again(MemberReader& member) {
 }
 
 PeerMessage read_gone(MemberReader& member) { return Gone{.counter = member.sequence("counter")}; }
-PeerMessage read_bye(MemberReader& /*member*/) { return Bye{}; }
+PeerMessage read_bye(MemberReader& member) { return Bye{.presence = member.sequence("presence")}; }
 
 /// What is for one peer names the run that is meant; a message to everyone has no such member.
-template <PeerMessage (*read)(MemberReader&)>
+template <PeerMessage (*Read)(MemberReader&)>
 Addressed to_one(MemberReader& member) {
-    return {.to_run = RunId(member.text("to_run", limits::id_max_characters)), .message = read(member)};
+    return {.to_run = RunId(member.text("to_run", limits::id_max_characters)), .message = Read(member)};
 }
 
 Addressed to_everyone(MemberReader& member) { return {.to_run = {}, .message = read_chat(member)}; }
@@ -109,7 +109,7 @@ Json write(const Chat& chat) {
 Json write(const Have& have) { return {{"type", "have"}, {"counter", have.counter}}; }
 Json write(const Again& again) { return {{"type", "again"}, {"sealed", again.sealed}}; }
 Json write(const Gone& gone) { return {{"type", "gone"}, {"counter", gone.counter}}; }
-Json write(const Bye& /*bye*/) { return {{"type", "bye"}}; }
+Json write(const Bye& bye) { return {{"type", "bye"}, {"presence", bye.presence}}; }
 
 Json write(const Identity& identity) {
     return {{"sign", identity.sign},

@@ -86,8 +86,11 @@ struct Gone {
     std::uint64_t counter = 0;
 };
 
-/// The sender leaves the call for good.
-struct Bye {};
+/// The sender leaves the call for good. Who comes back at once shows a later presence, so that a goodbye that was slow
+/// takes nobody away again.
+struct Bye {
+    std::uint64_t presence = 0;  ///< the counter of the sender's last one
+};
 
 using PeerMessage = std::variant<Description, Candidates, Chat, Have, Again, Gone, Bye>;
 

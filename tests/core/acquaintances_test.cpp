@@ -41,6 +41,19 @@ TEST(Acquaintances, TakeEachMessageOfTheCurrentRunOnce) {
     EXPECT_TRUE(known.accept_message(ann, second, 1)) << "the new run counts anew";
 }
 
+TEST(Acquaintances, TakeAGoodbyeOnlyForTheStayThatItEnds) {
+    Acquaintances known;
+    known.accept_presence(ann, first, 3);
+    EXPECT_FALSE(known.accept_goodbye(ann, second, 3)) << "another run's";
+    EXPECT_FALSE(known.accept_goodbye(ann, first, 2)) << "they are back already";
+    EXPECT_TRUE(known.accept_goodbye(ann, first, 3));
+    EXPECT_FALSE(known.accept_presence(ann, first, 3)) << "it was shown before they went";
+    EXPECT_TRUE(known.accept_presence(ann, first, 4));
+    EXPECT_TRUE(known.accept_goodbye(ann, first, 9)) << "the last presence may have got lost";
+    EXPECT_FALSE(known.accept_presence(ann, first, 9));
+    EXPECT_TRUE(known.accept_presence(ann, second, 1)) << "a new run begins anew";
+}
+
 TEST(Acquaintances, BelieveOnlyTheIdentityThatWasProved) {
     Acquaintances known;
     const protocol::Identity identity{"key", "hash", "certificate", "signature"};

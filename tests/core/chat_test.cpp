@@ -69,6 +69,18 @@ TEST(Chat, ShowsWhatWaitsForSomebodyWhoHasGone) {
     EXPECT_EQ(texts(chat), (Texts{"two", "four"}));
 }
 
+TEST(Chat, StillTakesWhatIsMissingFromSomebodyWhoComesBack) {
+    Chat chat = chat_of_ann();
+    chat.hear(bob, run, 3, said("three"));
+    chat.release_unless([](const PeerId&, const RunId&) { return false; });
+    EXPECT_EQ(chat.heard_up_to(bob, run), 0U) << "one and two may be had yet";
+    chat.hear(bob, run, 3, said("three"));
+    chat.hear(bob, run, 1, said("one"));
+    chat.hear(bob, run, 2, said("two"));
+    EXPECT_EQ(texts(chat), (Texts{"three", "one", "two"}));
+    EXPECT_EQ(chat.heard_up_to(bob, run), 3U);
+}
+
 TEST(Chat, HoldsNoMoreThanItsBoundBehindAGap) {
     Chat chat = chat_of_ann();
     for (std::uint64_t counter = 2; counter <= bounds::chat_held_max + 1; ++counter) {

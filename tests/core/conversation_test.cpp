@@ -85,7 +85,7 @@ TEST(Conversation, LosesNothingThatDiedWithTheServer) {
     const Page& bob = world.joined("bob");
     ann.put(action::SendChat{"on its way"});
     world.server.answer = Server::Answer::Refuses;
-    world.pass(world.server.latency_ms);  // the server has it, and goes before it passes it on
+    world.pass(world.server.latency.high_ms);  // the server has it, and goes before it passes it on
     world.server.restart();
     world.pass(1'000);
     EXPECT_EQ(read_by(bob), Texts{"on its way"});

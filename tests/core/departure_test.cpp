@@ -139,7 +139,7 @@ TEST(Departure, IsNotTakenBackByAPresenceThatWasOnItsWay) {
     World world;
     const Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    world.server.latency_ms = 500;
+    world.server.latency = {500, 500};
     bob.put(action::ToggleMicrophone{});
     bob.put(action::Leave{});
     world.pass(100);

@@ -37,6 +37,7 @@ public:
         joined.grant = "grant";
         joined.heartbeat_ms = heartbeat_ms;
         hear(joined);
+        hear(protocol::Peers{});
         said.clear();
     }
     /// The socket opens, and what the page says first comes back.

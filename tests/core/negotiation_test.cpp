@@ -75,6 +75,23 @@ TEST(Negotiation, DropsAnOfferThatItKnows) {
     EXPECT_TRUE(side.asked<output::CreateConnection>().empty()) << "a late offer must not replace a later one";
 }
 
+TEST(Negotiation, AnswersAgainWhoAsksAgain) {
+    Side side(Manners::Polite);
+    side.hear_offer(5);
+    side.remote_set();
+    side.hear_offer(5);
+    EXPECT_TRUE(side.said<Description>().empty()) << "the answer is being made";
+    side.local_set("answer");
+    side.forget();
+    side.hear_offer(4);
+    EXPECT_TRUE(side.said<Description>().empty()) << "that one was answered by a later one";
+    side.hear_offer(5);
+    const auto said = side.said<Description>();
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(said[0].type, DescriptionType::Answer);
+    EXPECT_EQ(said[0].id, 5U);
+}
+
 TEST(Negotiation, KeepsCandidatesUntilThereIsARemoteDescription) {
     Side side(Manners::Polite);
     const Description offer = side.offer();

@@ -30,7 +30,7 @@ TEST(Presence, ChangesAtMostTwiceASecondAndTheLastOneWins) {
     EXPECT_LE(said, 4U);
     EXPECT_GE(said, 2U);
     EXPECT_FALSE(bob.sees("ann")->microphone_on);
-    EXPECT_FALSE(ann.deadline() && *ann.deadline() < world.timeline.now());
+    EXPECT_FALSE(ann.deadline() && *ann.deadline() < world.nature.timeline.now());
 }
 
 TEST(Presence, IsSaidAtOnceAfterAQuietMoment) {
@@ -39,7 +39,7 @@ TEST(Presence, IsSaidAtOnceAfterAQuietMoment) {
     const Page& bob = world.joined("bob");
     world.pass(2'000);
     ann.put(action::ToggleMicrophone{});
-    world.pass(2 * world.server.latency_ms);
+    world.pass(2 * world.server.latency.high_ms);
     EXPECT_FALSE(bob.sees("ann")->microphone_on);
 }
 

@@ -271,6 +271,30 @@ TEST(Signalling, ForgetsASessionThatTheServerDoesNotKnow) {
     EXPECT_TRUE(line.socket) << "a new session counts from 1";
 }
 
+TEST(Signalling, ComesBackWhenItWasReplacedByAJoinOfItsOwnThatCameLate) {
+    Line line;
+    line.open();
+    line.pass(bounds::connect_attempt_ms);  // no answer: another socket
+    line.pause();
+    line.join();
+    EXPECT_FALSE(line.close(close_code::replaced));
+    line.pause();
+    line.join();
+    EXPECT_TRUE(line.close(close_code::replaced)) << "not by ourselves again";
+}
+
+TEST(Signalling, IsReplacedForGoodLongAfterAnAttemptThatFailed) {
+    Line line;
+    line.open();
+    line.pass(bounds::connect_attempt_ms);
+    line.pause();
+    line.join();
+    line.pass(10'000);
+    line.hear(Pong{});
+    line.pass(20'000);
+    EXPECT_TRUE(line.close(close_code::replaced));
+}
+
 TEST(Signalling, LeavesAServerThatIsGoingWhenItSaysSo) {
     Line line;
     line.join();

@@ -33,7 +33,7 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
             R"({"sealed":["a","b"],"to_run":"r","type":"again"})",
             R"({"sealed":[],"to_run":"r","type":"again"})",
             R"({"counter":3,"to_run":"r","type":"gone"})",
-            R"({"to_run":"r","type":"bye"})",
+            R"({"presence":3,"to_run":"r","type":"bye"})",
         }) {
         const auto result = decode_peer(text);
         ASSERT_TRUE(result.ok()) << text << ": " << result.error().message;
@@ -48,7 +48,7 @@ TEST(PeerCodec, TellsAnOfferFromAnAnswer) {
 }
 
 TEST(PeerCodec, NamesTheRunOfTheOnlyReceiver) {
-    const auto bye = decode_peer(R"({"type":"bye","to_run":"r"})");
+    const auto bye = decode_peer(R"({"type":"bye","to_run":"r","presence":1})");
     ASSERT_TRUE(bye.ok());
     EXPECT_EQ(bye.value().to_run, RunId("r"));
     const auto chat = decode_peer(R"({"type":"chat","name":"n","text":"t","at":1})");
@@ -58,15 +58,16 @@ TEST(PeerCodec, NamesTheRunOfTheOnlyReceiver) {
 
 TEST(PeerCodec, RefusesWhatIsForOneWithoutItsRun) {
     for (const char* text :
-         {R"({"type":"bye"})", R"({"type":"have","counter":1})", R"({"type":"again","sealed":[]})",
+         {R"({"type":"bye","presence":1})", R"({"type":"have","counter":1})", R"({"type":"again","sealed":[]})",
           R"({"type":"gone","counter":1})", R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
-          R"({"type":"candidates","connection":"c","epoch":1,"list":[]})", R"({"type":"bye","to_run":7})"}) {
+          R"({"type":"candidates","connection":"c","epoch":1,"list":[]})", R"({"type":"bye","to_run":7,"presence":1})",
+          R"({"type":"bye","to_run":"r"})"}) {
         expect_refused(text);
     }
 }
 
 TEST(PeerCodec, IgnoresMembersThatItDoesNotKnow) {
-    EXPECT_TRUE(decode_peer(R"({"type":"bye","to_run":"r","wave":true})").ok());
+    EXPECT_TRUE(decode_peer(R"({"type":"bye","to_run":"r","presence":1,"wave":true})").ok());
 }
 
 TEST(PeerCodec, RefusesWhatItDoesNotKnow) {
@@ -110,7 +111,7 @@ TEST(PeerCodec, RefusesAnEntryThatIsNoObject) {
 
 TEST(PeerCodec, RefusesIdsLongerThanTheirBound) {
     const std::string long_id(65, 'x');
-    expect_refused(R"({"type":"bye","to_run":")" + long_id + R"("})", ErrorCode::TooLarge);
+    expect_refused(R"({"type":"bye","presence":1,"to_run":")" + long_id + R"("})", ErrorCode::TooLarge);
     expect_refused(R"({"type":"offer","to_run":"r","connection":")" + long_id + R"(","epoch":1,"id":1,"sdp":"s"})",
                    ErrorCode::TooLarge);
 }

@@ -17,7 +17,7 @@ bool Acquaintances::accept_presence(const PeerId& peer, const RunId& run, std::u
     Acquaintance& known = meet(peer);
     if (std::ranges::find(known.left_behind, run) != known.left_behind.end()) return false;
     if (known.run == run) {
-        if (counter < known.presence_counter) return false;
+        if (counter < known.presence_counter || counter <= known.gone_at) return false;
         known.presence_counter = counter;
         return true;
     }
@@ -25,8 +25,16 @@ bool Acquaintances::accept_presence(const PeerId& peer, const RunId& run, std::u
     if (known.left_behind.size() > bounds::runs_left_behind_max) known.left_behind.pop_front();
     known.run = run;
     known.presence_counter = counter;
+    known.gone_at = 0;
     known.messages = SeenCounters(bounds::counters_ahead_max);
     return true;
+}
+
+bool Acquaintances::accept_goodbye(const PeerId& peer, const RunId& run, std::uint64_t presence_counter) {
+    if (!is_current(peer, run)) return false;
+    Acquaintance& known = meet(peer);
+    known.gone_at = std::max(known.gone_at, presence_counter);
+    return presence_counter >= known.presence_counter;
 }
 
 bool Acquaintances::accept_message(const PeerId& peer, const RunId& run, std::uint64_t counter) {

@@ -23,6 +23,9 @@ public:
     /// Whether a presence of a proved identity is news: of the current run at least as late as the last one, or of a
     /// run that was not seen before, which then is the current one.
     bool accept_presence(const PeerId& peer, const RunId& run, std::uint64_t counter);
+    /// Whether a goodbye is of the stay that is known: no presence of a later one has come. From then on only a later
+    /// one is news.
+    bool accept_goodbye(const PeerId& peer, const RunId& run, std::uint64_t presence_counter);
     /// Whether a message to us is of the peer's current run and comes for the first time.
     bool accept_message(const PeerId& peer, const RunId& run, std::uint64_t counter);
     /// Whether it is the run that the peer is in.
@@ -34,6 +37,7 @@ private:
         std::optional<std::pair<RunId, protocol::Identity>> proved;
         RunId run;  ///< empty: none was accepted yet
         std::uint64_t presence_counter = 0;
+        std::uint64_t gone_at = 0;  ///< up to this presence they have said goodbye
         SeenCounters messages{bounds::counters_ahead_max};
         std::deque<RunId> left_behind;
     };

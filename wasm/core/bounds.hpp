@@ -14,6 +14,7 @@ inline constexpr std::size_t unsealed_messages_max = 512;
 inline constexpr std::size_t unopened_messages_max = 1'024;
 inline constexpr int seal_attempts_max = 8;             ///< for one message; then it can't be said
 inline constexpr TimeMs settled_session_ms = 10'000;    ///< one that ends sooner doesn't shorten the next pause
+inline constexpr TimeMs stray_join_ms = 30'000;         ///< how long a join may travel whose socket was given up
 inline constexpr TimeMs urgent_reconnect_ms = 120'000;  ///< for so long pauses are short while a pair is down
 inline constexpr TimeMs retry_after_max_ms = 300'000;   ///< a server can't send a page away for longer
 

@@ -18,7 +18,7 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
       entered_at_(now),
       presence_sealed_at_(now) {
     resources_.own_run = entry_.presence.run;
-    seal(OwnPresence{}, protocol::SealKind::Presence, PeerId(), encode(entry_.presence));
+    seal_presence();
 }
 
 void Call::leave(TimeMs now) {
@@ -26,7 +26,7 @@ void Call::leave(TimeMs now) {
     close_at_ = now + bounds::farewell_max_ms;
     for (const Person& person : people_.all()) {
         outbox_.push(output::Detach{person.peer.value});
-        say(person, ToPeer::Way::ChannelOnly, protocol::Bye{});
+        say(person, ToPeer::Way::ChannelOnly, protocol::Bye{presence_counter_});
     }
     settle_farewell(now);
 }
@@ -71,6 +71,8 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
 void Call::on_input(TimeMs now, const input::SocketOpened& opened) { signalling_.on_opened(now, opened.socket); }
 
 void Call::on_input(TimeMs now, const input::SocketClosed& closed) {
+    // Who is leaving comes back for nothing.
+    if (stage_ != Stage::In) return signalling_.forget(closed.socket);
     const auto refused = signalling_.on_closed(now, closed.socket, closed.code);
     if (refused) events_.emplace_back(Refused{refused->close_code, refused->error});
     settle(now);
@@ -169,7 +171,8 @@ void Call::tick(TimeMs now) {
     signalling_.tick(now);
     seal_presence_when_allowed(now);
     for (Person& person : people_.all()) {
-        person.negotiation.tick(now);
+        // A call that is left makes no more connections: the next one may be to the same people.
+        if (stage_ == Stage::In) person.negotiation.tick(now);
         person.speaking.tick(now);
     }
     if (stage_ == Stage::In) remove_quiet(now);
@@ -182,8 +185,7 @@ std::optional<TimeMs> Call::deadline() const {
     if (signalling_.joined()) first = earlier(first, people_.first_removal_at());
     if (presence_changed_) first = earlier(first, presence_sealed_at_ + limits::presence_min_gap_ms);
     for (const Person& person : people_.all()) {
-        const bool askable = signalling_.joined() || person.negotiation.channel_ready();
-        if (askable && memory_.chat.waits_for(person.peer, person.presence.run)) {
+        if (askable(person) && memory_.chat.waits_for(person.peer, person.presence.run)) {
             first = earlier(first, person.asked_at + bounds::ask_again_ms);
         }
     }

@@ -137,7 +137,7 @@ private:
     struct ToPeer {
         enum class Way { Server, ChannelFirst, ChannelOnly } way = Way::Server;
         PeerId peer;
-        std::uint64_t carries = 0;  ///< the own chat message in it, if there is one
+        Chat::Range carries{};  ///< the own chat messages that the peer has with it
     };
     struct ToEveryone {};
     struct Outgoing {
@@ -187,13 +187,15 @@ private:
     /// The counter that it is sealed under. Nothing: too much waits already.
     std::optional<std::uint64_t> seal(decltype(Outgoing::what) what, protocol::SealKind kind, const PeerId& to,
                                       std::string plaintext, output::Packing packing = output::Packing::Plain);
-    bool say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, std::uint64_t carries = 0);
+    bool say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, Chat::Range carries = {});
+    void seal_presence();
     void seal_presence_when_allowed(TimeMs now);
     void process_outgoing(TimeMs now);
     void dispatch(TimeMs now, const OwnPresence& what, const Outgoing& ready);
     void dispatch(TimeMs now, const ToPeer& what, const Outgoing& ready);
     void dispatch(TimeMs now, const ToEveryone& what, const Outgoing& ready);
     void carry_past_server(const Outgoing& chat);
+    [[nodiscard]] bool askable(const Person& person) const;
     void ask_what_was_missed(TimeMs now, Person& person);
     void note_delivered();
 
@@ -214,13 +216,13 @@ private:
     InOrder<Incoming> incoming_;
     InOrder<Outgoing> outgoing_;
     std::deque<Event> events_;
-    std::deque<std::pair<Signalling::Ticket, std::uint64_t>> undelivered_;  ///< own chat: its ticket and counter
-    PeerId returning_;  ///< is back on the server and unknown to us; its presence follows
+    std::deque<std::pair<Signalling::Ticket, Chat::Range>> undelivered_;  ///< own chat and the ticket it went on
     Stage stage_ = Stage::In;
     std::optional<TimeMs> close_at_;  ///< while leaving
     bool goodbyes_said_ = false;
     bool started_ = false;
     bool presence_changed_ = false;
+    std::uint64_t presence_counter_ = 0;  ///< of the last one that was sealed
     bool kept_coming_ = false;
     bool list_known_ = false;  ///< and what the server kept, if it kept anything
     bool server_was_there_ = false;

@@ -213,12 +213,11 @@ void Call::add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away,
 }
 
 void Call::process(TimeMs now, PeerShows& shows) {
-    // It follows from `peer-back`; a presence that comes after a farewell brings nobody back.
-    const bool returns = std::exchange(returning_, PeerId()) == shows.peer;
     if (!memory_.acquaintances.accept_presence(shows.peer, shows.stamp.run, shows.stamp.counter)) return;
     if (Person* person = people_.find(shows.peer)) {
         show(now, *person, std::move(shows.presence), Negotiation::Opening::Await);
-    } else if (returns) {
+    } else {
+        // They said goodbye to us but not to the server, which held their place: they are as new.
         add(now, shows.peer, PeerHere::Found::Announced, false, std::move(shows.presence));
     }
 }
@@ -256,7 +255,12 @@ void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Candidates
 
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Have& said) {
     memory_.chat.carried_up_to(said.counter);
-    for (auto& message : memory_.chat.answer_to(said)) say(person, ToPeer::Way::ChannelFirst, std::move(message));
+    auto answers = memory_.chat.answer_to(said);
+    for (auto& message : answers) {
+        // They arrive in their order: with the last one the peer has everything.
+        const auto carries = &message == &answers.back() ? memory_.chat.all_sealed() : Chat::Range{};
+        say(person, ToPeer::Way::ChannelFirst, std::move(message), carries);
+    }
 }
 
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Again& said) {
@@ -269,7 +273,9 @@ void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Gone& said
     memory_.chat.give_up(person.peer, person.presence.run, said.counter);
 }
 
-void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Bye& /*said*/) { remove(person.peer); }
+void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Bye& said) {
+    if (memory_.acquaintances.accept_goodbye(person.peer, person.presence.run, said.presence)) remove(person.peer);
+}
 
 void Call::on_message(TimeMs /*now*/, Person& /*person*/, const protocol::Chat& /*said*/) {}  // is for everyone
 
@@ -285,11 +291,7 @@ void Call::process(TimeMs now, const protocol::PeerAway& away) {
 
 void Call::process(TimeMs now, const protocol::PeerBack& back) {
     Person* person = people_.find(back.peer);
-    if (person == nullptr) {
-        // They said goodbye to us but not to the server, which held their place: they are as new.
-        returning_ = back.peer;
-        return;
-    }
+    if (person == nullptr) return;  // their presence follows
     set_standing(now, *person, Person::Standing::Present);
     person->have_due = true;
     person->negotiation.say_again(now);

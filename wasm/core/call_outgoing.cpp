@@ -22,7 +22,12 @@ void Call::seal_presence_when_allowed(TimeMs now) {
     if (now < presence_sealed_at_ + limits::presence_min_gap_ms) return;
     presence_changed_ = false;
     presence_sealed_at_ = now;
-    seal(OwnPresence{}, SealKind::Presence, PeerId(), encode(entry_.presence));
+    seal_presence();
+}
+
+void Call::seal_presence() {
+    const auto counter = seal(OwnPresence{}, SealKind::Presence, PeerId(), encode(entry_.presence));
+    presence_counter_ = counter.value_or(presence_counter_);
 }
 
 bool Call::write_chat(TimeMs now, protocol::Chat chat) {
@@ -46,7 +51,7 @@ std::optional<std::uint64_t> Call::seal(decltype(Outgoing::what) what, SealKind 
     return counter;
 }
 
-bool Call::say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, std::uint64_t carries) {
+bool Call::say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, Chat::Range carries) {
     using output::Packing;
     const bool long_text = std::holds_alternative<protocol::Description>(message);
     const std::string plaintext = encode(protocol::Addressed{person.presence.run, std::move(message)});
@@ -94,10 +99,11 @@ void Call::dispatch(TimeMs now, const ToPeer& what, const Outgoing& ready) {
     const bool channel = person != nullptr && person->negotiation.channel_ready();
     if (what.way != ToPeer::Way::Server && channel) {
         person->negotiation.send_on_channel(ready.sealed);
-        if (what.carries != 0) memory_.chat.carried(what.carries);
+        memory_.chat.carried(what.carries);
     } else if (what.way != ToPeer::Way::ChannelOnly) {
         // One that can't be kept is lost: the pair's own timers make up for it.
-        signalling_.send(now, what.peer, ready.sealed);
+        const auto ticket = signalling_.send(now, what.peer, ready.sealed);
+        if (ticket && what.carries.last != 0) undelivered_.emplace_back(*ticket, what.carries);
     }
 }
 
@@ -106,24 +112,30 @@ void Call::dispatch(TimeMs now, const ToEveryone& /*what*/, const Outgoing& read
     const auto keep =
         ready.sealed.size() <= limits::kept_body_max ? Signalling::Keep::ForLaterJoiners : Signalling::Keep::No;
     const auto ticket = signalling_.send(now, std::nullopt, ready.sealed, keep);
-    if (ticket) undelivered_.emplace_back(*ticket, ready.order.counter);
+    const Chat::Range own{.first = ready.order.counter, .last = ready.order.counter};
+    if (ticket) undelivered_.emplace_back(*ticket, own);
     if (!signalling_.joined() || !ticket) carry_past_server(ready);
 }
 
 void Call::carry_past_server(const Outgoing& chat) {
     for (const Person& person : people_.all()) {
         if (!person.negotiation.channel_ready()) continue;
-        say(person, ToPeer::Way::ChannelOnly, protocol::Again{{chat.sealed}}, chat.order.counter);
+        say(person, ToPeer::Way::ChannelOnly, protocol::Again{{chat.sealed}},
+            Chat::Range{.first = chat.order.counter, .last = chat.order.counter});
     }
+}
+
+bool Call::askable(const Person& person) const {
+    // What the server kept comes first, so that nobody says it once more.
+    if (signalling_.joined() && !list_known_) return false;
+    const bool reachable = signalling_.joined() && person.standing == Person::Standing::Present;
+    return reachable || person.negotiation.channel_ready();
 }
 
 void Call::ask_what_was_missed(TimeMs now, Person& person) {
     const bool waits = memory_.chat.waits_for(person.peer, person.presence.run);
     if (waits && now >= person.asked_at + bounds::ask_again_ms) person.have_due = true;
-    const bool reachable = signalling_.joined() && person.standing == Person::Standing::Present;
-    if (!person.have_due || (!reachable && !person.negotiation.channel_ready())) return;
-    // What the server kept comes first, so that nobody says it once more.
-    if (signalling_.joined() && !list_known_) return;
+    if (!person.have_due || !askable(person)) return;
     person.asked_at = now;
     const protocol::Have have{memory_.chat.heard_up_to(person.peer, person.presence.run)};
     person.have_due = !say(person, ToPeer::Way::ChannelFirst, have);

@@ -40,11 +40,15 @@ void Chat::carried(std::uint64_t counter) {
     });
 }
 
-void Chat::carried_up_to(std::uint64_t counter) {
+void Chat::carried(Range range) {
     for (const Own& own : own_) {
-        if (own.counter > counter) return;
-        carried(own.counter);
+        if (own.counter >= range.first && own.counter <= range.last) carried(own.counter);
     }
+}
+
+Chat::Range Chat::all_sealed() const {
+    const auto last = std::find_if(own_.rbegin(), own_.rend(), [](const Own& own) { return !own.sealed.empty(); });
+    return last == own_.rend() ? Range{} : Range{.first = 1, .last = last->counter};
 }
 
 const std::string* Chat::sealed_text(std::uint64_t counter) const {
@@ -55,7 +59,7 @@ const std::string* Chat::sealed_text(std::uint64_t counter) const {
 void Chat::hear(const PeerId& from, const RunId& run, std::uint64_t counter, const protocol::Chat& said) {
     if (run == own_run_) return;  // kept by the server, and shown when it was written
     Stream& stream = stream_of(from, run);
-    if (counter <= stream.shown) return;
+    if (counter <= stream.shown || stream.early.contains(counter)) return;
     stream.held.try_emplace(counter, said);
     // Who says so much behind a gap is shown with the gap.
     if (stream.held.size() > bounds::chat_held_max) stream.shown = stream.held.begin()->first - 1;
@@ -74,6 +78,7 @@ void Chat::give_up(const PeerId& from, const RunId& run, std::uint64_t counter) 
         show_held(from, stream);
     }
     stream.shown = std::max(stream.shown, counter);
+    stream.early.erase(stream.early.begin(), stream.early.upper_bound(counter));
     show_held(from, stream);
 }
 
@@ -84,9 +89,15 @@ bool Chat::waits_for(const PeerId& from, const RunId& run) const {
 
 void Chat::release_unless(const std::function<bool(const PeerId&, const RunId&)>& can_be_asked) {
     for (auto& [name, stream] : streams_) {
-        if (!stream.held.empty() && !can_be_asked(name.first, name.second)) {
-            give_up(name.first, name.second, stream.held.rbegin()->first);
+        if (stream.held.empty() || can_be_asked(name.first, name.second)) continue;
+        // Should they come back after all, what is missing before it is still worth having.
+        for (const auto& [counter, said] : stream.held) {
+            show_other(name.first, said);
+            stream.early.insert(counter);
         }
+        stream.held.clear();
+        if (stream.early.size() > bounds::chat_held_max) stream.shown = *stream.early.begin() - 1;
+        show_held(name.first, stream);
     }
 }
 
@@ -117,12 +128,21 @@ void Chat::toggle() {
 }
 
 void Chat::show_held(const PeerId& from, Stream& stream) {
-    while (!stream.held.empty() && stream.held.begin()->first == stream.shown + 1) {
+    for (;;) {
+        const auto held = stream.held.find(stream.shown + 1);
+        if (held != stream.held.end()) {
+            show_other(from, held->second);
+            stream.held.erase(held);
+        } else if (stream.early.erase(stream.shown + 1) == 0) {
+            return;
+        }
         ++stream.shown;
-        show(from, stream.held.begin()->second, ChatLine::Delivery::Sent);
-        stream.held.erase(stream.held.begin());
-        if (!open_ && from != own_peer_) ++unread_;
     }
+}
+
+void Chat::show_other(const PeerId& from, const protocol::Chat& said) {
+    show(from, said, ChatLine::Delivery::Sent);
+    if (!open_ && from != own_peer_) ++unread_;
 }
 
 std::uint64_t Chat::show(const PeerId& from, const protocol::Chat& said, ChatLine::Delivery delivery) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,7 +27,15 @@ public:
     void write(std::uint64_t counter, const protocol::Chat& said);
     void sealed(std::uint64_t counter, std::string text);
     void carried(std::uint64_t counter);
-    void carried_up_to(std::uint64_t counter);
+    void carried_up_to(std::uint64_t counter) { carried(Range{.first = 1, .last = counter}); }
+    /// Own messages by their counters; by default none.
+    struct Range {
+        std::uint64_t first = 1;
+        std::uint64_t last = 0;
+    };
+    void carried(Range range);
+    /// Everything that was sealed so far.
+    [[nodiscard]] Range all_sealed() const;
     /// The sealed text of one's own message, while it is kept.
     [[nodiscard]] const std::string* sealed_text(std::uint64_t counter) const;
 
@@ -59,10 +68,12 @@ private:
     struct Stream {
         std::uint64_t shown = 0;  ///< all up to this counter
         std::map<std::uint64_t, protocol::Chat> held;
+        std::set<std::uint64_t> early;  ///< shown before something that is missing
     };
     using StreamName = std::pair<PeerId, RunId>;
 
     void show_held(const PeerId& from, Stream& stream);
+    void show_other(const PeerId& from, const protocol::Chat& said);
     std::uint64_t show(const PeerId& from, const protocol::Chat& said, ChatLine::Delivery delivery);
     void change_lines(const std::function<void(Lines&)>& change);
     void forget_oldest_own();

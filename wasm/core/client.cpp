@@ -186,6 +186,11 @@ void Client::on(TimeMs now, const input::Sealed& sealed) {
     if (leaving_) leaving_->on_input(now, sealed);
 }
 
+void Client::on(TimeMs now, const input::SocketClosed& closed) {
+    tell_call(now, closed);
+    if (leaving_) leaving_->on_input(now, closed);
+}
+
 void Client::act(TimeMs /*now*/, const action::ToggleChat& /*action*/) {
     if (call_) memories_.at(meeting_->room).chat.toggle();
 }

@@ -62,6 +62,7 @@ private:
     void on(TimeMs now, const input::LocalDescriptionSet& set);
     void on(TimeMs now, const input::OperationFailed& failed);
     void on(TimeMs now, const input::Sealed& sealed);
+    void on(TimeMs now, const input::SocketClosed& closed);
     /// Everything else concerns the call, if there is one.
     template <class CallInput>
     void on(TimeMs now, const CallInput& happened) {

@@ -114,7 +114,7 @@ bool Negotiation::stands_against(const protocol::Description& offer) const {
 
 void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     // The server or the peer may say things twice after a reconnect.
-    if (offer.id <= last_remote_offer_) return;
+    if (offer.id <= last_remote_offer_) return answer_again(offer);
     last_remote_offer_ = offer.id;
     const bool same = connection_ && connection_->name == offer.connection;
     // A restart of what this side has given up can't be answered: the new connection is on its way to the peer.
@@ -135,6 +135,15 @@ void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     timers_.clear(Timer::Restart);
     expect_progress(now);
     apply(offer, Step::ApplyingOffer);
+}
+
+// Who asks again after all that time never got the answer: a server may die with it after it has acknowledged it.
+void Negotiation::answer_again(const protocol::Description& offer) {
+    if (!connection_ || connection_->step != Step::Stable || !connection_->said) return;
+    const auto& said = *connection_->said;
+    const bool answers =
+        said.type == DescriptionType::Answer && said.connection == offer.connection && said.id == offer.id;
+    if (answers) messages_.emplace_back(said);
 }
 
 void Negotiation::on_answer(const protocol::Description& answer) {

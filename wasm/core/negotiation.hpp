@@ -133,6 +133,7 @@ private:
     void on_timer(TimeMs now, Timer timer);
     void on_unresolved(TimeMs now);
     void on_offer(TimeMs now, const protocol::Description& offer);
+    void answer_again(const protocol::Description& offer);
     void on_answer(const protocol::Description& answer);
     void apply(const protocol::Description& description, Step step);
     void adopt();

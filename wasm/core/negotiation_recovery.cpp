@@ -110,9 +110,9 @@ void Negotiation::on_timer(TimeMs now, Timer timer) {
 }
 
 void Negotiation::on_unresolved(TimeMs now) {
-    if (connection_->step == Step::AwaitingAnswer && connected()) {
-        // The path came back before the answer did: a picture that moves is not given up for that.
-        messages_.emplace_back(*connection_->said);
+    if (connected() && connection_->step != Step::Broken) {
+        // The path came back before the descriptions were through: a picture that moves is not given up for that.
+        if (connection_->step == Step::AwaitingAnswer) messages_.emplace_back(*connection_->said);
         return expect_progress(now);
     }
     ++failed_connections_;

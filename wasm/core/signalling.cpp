@@ -52,6 +52,13 @@ void Signalling::stop() {
     in_flight_.clear();
 }
 
+void Signalling::forget(SocketId socket) {
+    if (socket != socket_) return;
+    socket_ = {};
+    state_ = State::Stopped;
+    stop();
+}
+
 void Signalling::start_over(TimeMs now) {
     session_.reset();
     lose_socket(now);
@@ -86,7 +93,9 @@ void Signalling::on_opened(TimeMs now, SocketId socket) {
     state_ = State::Joining;
     presence_unsaid_ = false;
     join_.resume.reset();
-    if (session_) join_.resume = protocol::Resume{*session_, last_s_};
+    // The list that a session begins with comes once: without all of it there is nothing to go on from.
+    const bool knows_list = !peers_due_ && !kept_due_;
+    if (session_ && knows_list) join_.resume = protocol::Resume{*session_, last_s_};
     transmit(now, join_);
 }
 
@@ -97,6 +106,7 @@ std::optional<protocol::ServerMessage> Signalling::on_received(TimeMs now, Socke
     if (!decoded) return std::nullopt;  // a later server may say more than this page knows
     protocol::ServerMessage message = std::move(decoded).value();
     if (!note_received(now, number_of(message))) return std::nullopt;
+    note_list(message);
     const bool passed_on = std::visit(Overload{[&](const protocol::Joined& joined) {
                                                    joined_session(now, joined);
                                                    return true;
@@ -136,7 +146,8 @@ void Signalling::on_drain(TimeMs now, const protocol::Drain& drain) {
 std::optional<Signalling::Ended> Signalling::on_closed(TimeMs now, SocketId socket, std::uint16_t code) {
     if (socket != socket_) return std::nullopt;
     socket_ = {};
-    if (is_final_close(code)) {
+    const bool by_ourselves = code == close_code::replaced && now < std::exchange(stray_join_until_, 0);
+    if (is_final_close(code) && !by_ourselves) {
         state_ = State::Stopped;
         timers_.clear_all();
         return Ended{code, last_error_};
@@ -198,6 +209,8 @@ ServerLink Signalling::link() const {
 
 void Signalling::lose_socket(TimeMs now) {
     if (!socket_) return;
+    // It may still arrive, after the next one, and take the place of that.
+    if (state_ == State::Joining) stray_join_until_ = now + bounds::stray_join_ms;
     outbox_.push(output::CloseSocket{socket_, close_code::normal});
     socket_ = {};
     retry_later(now);
@@ -291,6 +304,15 @@ void Signalling::heard(TimeMs now) {
     timers_.clear(Timer::PongOverdue);
     last_heard_ = now;
     schedule_ping();
+}
+
+void Signalling::note_list(const protocol::ServerMessage& message) {
+    if (const auto* joined = std::get_if<protocol::Joined>(&message); joined != nullptr && !joined->resumed) {
+        peers_due_ = true;
+        kept_due_ = joined->kept_total > 0;
+    }
+    if (const auto* peers = std::get_if<protocol::Peers>(&message)) peers_due_ = peers->more;
+    if (const auto* kept = std::get_if<protocol::Kept>(&message)) kept_due_ = kept->more;
 }
 
 // Silence in either direction is enough: a half-dead socket may still deliver the other one.

@@ -37,6 +37,8 @@ public:
     void start(TimeMs now, protocol::Join join);
     /// Says `leave` and closes; nothing is sent or retried afterwards.
     void stop();
+    /// The socket is closed and nothing is to follow: as `stop`, with nobody left to say anything to.
+    void forget(SocketId socket);
 
     /// Names one `send`: they rise in their order.
     using Ticket = std::uint64_t;
@@ -99,6 +101,7 @@ private:
     [[nodiscard]] bool may_number() const;
     void transmit(TimeMs now, const protocol::ClientMessage& message);
     void heard(TimeMs now);
+    void note_list(const protocol::ServerMessage& message);
     void schedule_ping();
     void ping(TimeMs now);
     void acknowledge(TimeMs now);
@@ -118,6 +121,8 @@ private:
     TimerTable<Timer> timers_;
     protocol::Join join_;
     std::optional<SessionId> session_;  ///< that could be resumed
+    bool peers_due_ = false;            ///< of the list that a new session begins with
+    bool kept_due_ = false;             ///< as well
     std::deque<Waiting> waiting_;
     std::deque<InFlight> in_flight_;  ///< numbered and not acknowledged
     Ticket last_ticket_ = 0;
@@ -135,7 +140,8 @@ private:
     std::optional<TimeMs> joined_at_;  ///< of the session that lives
     std::optional<TimeMs> lost_at_;    ///< of the session that was lost last
     std::optional<ErrorCode> last_error_;
-    TimeMs not_before_ = 0;  ///< the server wants no attempt earlier
+    TimeMs stray_join_until_ = 0;  ///< till then a join on a socket that was given up may replace us
+    TimeMs not_before_ = 0;        ///< the server wants no attempt earlier
 };
 
 }  // namespace parley::core

@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include "tests/sim/storm.hpp"
+
+// What must be the case once nothing goes wrong any more.
+
+namespace parley::sim {
+namespace {
+
+using core::PairState;
+using world::FakeConnection;
+using world::Page;
+
+using Faults = std::vector<std::string>;
+
+void check_alone(const Page& page, std::size_t present, Faults& faults) {
+    const core::View& view = page.client.view();
+    const auto expect = [&](bool holds, const std::string& what) {
+        if (!holds) faults.push_back(page.name + ' ' + what);
+    };
+    expect(view.screen == core::Screen::Call, "is not in the call");
+    expect(view.server == core::ServerLink::Online, "is not online");
+    expect(view.participants.size() == present,
+           "sees " + std::to_string(view.participants.size()) + " people instead of " + std::to_string(present));
+    const auto deadline = page.client.deadline();
+    expect(deadline.has_value(), "waits for nothing, not even the next sign of life");
+}
+
+void check_connected(const Page& one, const Page& other, const world::Network& network, Faults& faults) {
+    const std::string pair = one.name + " and " + other.name + ' ';
+    const core::ParticipantView* seen = one.sees(other.name);
+    if (seen->pair != PairState::Connected) return faults.push_back(pair + "are not connected");
+    const FakeConnection* connection = one.connection_to(other.name);
+    if (connection == nullptr) return faults.push_back(pair + "show nothing");
+    if (!connection->carries()) return faults.push_back(pair + "only believe that they are connected");
+    if (network.other_end(*connection) != other.connection_to(one.name)) faults.push_back(pair + "show another page");
+    if (connection->signalling() != FakeConnection::Signalling::Stable) faults.push_back(pair + "are negotiating");
+}
+
+void check_seen(const Page& one, const Page& other, Faults& faults) {
+    const core::ParticipantView* seen = one.sees(other.name);
+    const core::LocalView& local = other.client.view().local;
+    if (seen->microphone_on != (local.microphone == core::DeviceState::On)) {
+        faults.push_back(one.name + " is wrong about the microphone of " + other.name);
+    }
+    if (seen->camera_on != (local.camera == core::DeviceState::On)) {
+        faults.push_back(one.name + " is wrong about the camera of " + other.name);
+    }
+}
+
+// A line for the server, then one for each pair; each says which step it is in.
+void check_steps(const Page& page, Faults& faults) {
+    const auto lines = page.client.summary();
+    for (std::size_t index = 1; index < lines.size(); ++index) {
+        if (!lines[index].ends_with("stable, connected")) faults.push_back(page.name + " is stuck: " + lines[index]);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> Storm::verdict() const {
+    Faults faults;
+    std::vector<const Page*> present;
+    for (const Person& person : people_) {
+        if (person.present()) present.push_back(person.page);
+    }
+    for (const Page* one : present) {
+        check_alone(*one, present.size(), faults);
+        for (const Page* other : present) {
+            if (one == other) continue;
+            if (one->sees(other->name) == nullptr) {
+                faults.push_back(one->name + " does not see " + other->name);
+                continue;
+            }
+            check_seen(*one, *other, faults);
+            if (stays_cut_ != std::pair<std::string, std::string>(std::minmax(one->name, other->name))) {
+                check_connected(*one, *other, world_.network, faults);
+            } else if (one->sees(other->name)->pair != PairState::Failed) {
+                faults.push_back(one->name + " does not report that there is no path to " + other->name);
+            }
+        }
+        if (!stays_cut_) {
+            check_steps(*one, faults);
+            if (one->open_connections() + 1 != present.size()) faults.push_back(one->name + " leaks a connection");
+        }
+        if (one->screen() != core::Screen::Call) continue;
+        for (auto& fault : chat_.check(*one, present, world_.server.taken_to_keep())) {
+            faults.push_back(std::move(fault));
+        }
+    }
+    if (world_.server.people() != present.size()) faults.emplace_back("the server is wrong about who is there");
+    return faults;
+}
+
+}  // namespace parley::sim

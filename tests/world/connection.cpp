@@ -1,0 +1,185 @@
+#include "tests/world/connection.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <utility>
+
+#include "tests/world/network.hpp"
+
+namespace parley::world {
+
+using core::Input;
+using core::OperationId;
+using core::input::TransportState;
+using protocol::DescriptionType;
+namespace input = core::input;
+
+std::string fingerprint_of(const std::string& page) { return "sha-256 " + page; }
+
+FakeConnection::FakeConnection(Network& network, std::string page, const core::output::CreateConnection& order,
+                               Tell tell)
+    : network_(network),
+      page_(std::move(page)),
+      name_(network.name_connection(page_)),
+      id_(order.connection),
+      tell_(std::move(tell)),
+      has_transceivers_(order.transceivers == core::output::CreateConnection::Transceivers::Add) {}
+
+TimeMs FakeConnection::now() const { return network_.nature_.timeline.now(); }
+
+void FakeConnection::adopt_transceivers() {
+    Journal& journal = network_.nature_.journal;
+    if (!pending_remote_ && !remote_) journal.fault("transceivers are adopted before there is an offer");
+    if (has_transceivers_) journal.fault("media lines would be doubled");
+    has_transceivers_ = true;
+}
+
+void FakeConnection::set_local(OperationId operation) {
+    in_chain([this, operation] { run_local(operation); });
+}
+
+void FakeConnection::set_remote(OperationId operation, DescriptionType type, const std::string& sdp) {
+    Description description;
+    std::istringstream(sdp) >> description.fragment >> description.name;
+    in_chain([this, operation, type, description] { run_remote(operation, type, description); });
+}
+
+void FakeConnection::add_candidate(const protocol::Candidate& candidate) {
+    in_chain([this, text = candidate.candidate] {
+        // Section 4.4.2, addIceCandidate: without a remote description, or for an unknown generation, it is refused.
+        const auto fragment = text.substr(0, text.find('@'));
+        const bool known =
+            (remote_ && remote_->fragment == fragment) || (pending_remote_ && pending_remote_->fragment == fragment);
+        if (!known) {
+            ++candidates_refused;
+            return;
+        }
+        candidates_.insert(text);
+        network_.look(*this);
+    });
+}
+
+void FakeConnection::in_chain(std::function<void()> step) {
+    const TimeMs ready_at = chain_.place(now()) + network_.nature_.dice.draw(network_.operation);
+    network_.nature_.timeline.at(chain_.place(ready_at), [this, step = std::move(step)] {
+        if (!closed_) step();
+    });
+}
+
+bool FakeConnection::fails(OperationId operation) {
+    if (!network_.nature_.dice.happens(network_.operation_fails)) return false;
+    ++operations_failed;
+    tell(input::OperationFailed{id_, operation, "OperationError"});
+    return true;
+}
+
+void FakeConnection::run_local(OperationId operation) {
+    if (!has_transceivers_) network_.nature_.journal.fault("a connection is described without media lines");
+    if (fails(operation)) return;
+    std::string fragment = local_;
+    if (signalling_ == Signalling::HaveRemoteOffer) {
+        const bool restarted = !remote_ || remote_->fragment != pending_remote_->fragment;
+        if (restarted || local_.empty()) fragment = network_.fresh_fragment();
+        ++answers;
+        remote_ = std::exchange(pending_remote_, std::nullopt);
+        local_ = fragment;
+        signalling_ = Signalling::Stable;
+    } else {
+        if (local_.empty() || restart_wanted_) fragment = network_.fresh_fragment();
+        restart_wanted_ = false;
+        ++offers;
+        pending_local_ = fragment;
+        signalling_ = Signalling::HaveLocalOffer;
+    }
+    tell(input::LocalDescriptionSet{id_, operation,
+                                    fragment + " " + name_ + "\r\na=fingerprint:" + fingerprint_of(page_) + "\r\n"});
+    gather(fragment);
+    network_.look(*this);
+}
+
+void FakeConnection::run_remote(OperationId operation, DescriptionType type, const Description& description) {
+    const bool fits = type == DescriptionType::Offer || signalling_ == Signalling::HaveLocalOffer;
+    if (!fits || std::exchange(refuse_remote, false)) {
+        if (!fits) network_.nature_.journal.fault("an answer is given to a connection that made no offer");
+        ++operations_failed;
+        return tell(input::OperationFailed{id_, operation, "InvalidStateError"});
+    }
+    if (fails(operation)) return;
+    if (type == DescriptionType::Offer) {
+        pending_local_.clear();  // the implicit rollback
+        pending_remote_ = description;
+        signalling_ = Signalling::HaveRemoteOffer;
+    } else {
+        local_ = std::exchange(pending_local_, {});
+        remote_ = description;
+        signalling_ = Signalling::Stable;
+    }
+    tell(input::RemoteDescriptionSet{id_, operation});
+    network_.look(*this);
+}
+
+void FakeConnection::gather(const std::string& fragment) {
+    Queue gathered;
+    TimeMs at = now() + 1;
+    for (int index = 0; index < network_.candidates; ++index) {
+        network_.nature_.timeline.at(gathered.place(at), [this, fragment] {
+            const std::string candidate = fragment + '@' + std::to_string(network_.address_of(page_));
+            tell(input::LocalCandidate{id_, {.candidate = candidate, .mid = "0", .line = 0}});
+        });
+        at += network_.nature_.dice.draw(network_.gathering);
+    }
+    network_.nature_.timeline.at(gathered.place(at), [this] { tell(input::LocalCandidatesEnded{id_}); });
+}
+
+// SCTP (RFC 9260) repeats what does not arrive for as long as the association lives, and keeps the order.
+void FakeConnection::send(const std::string& text) {
+    if (!channel_open_) network_.nature_.journal.fault("something is sent on a channel that is not open");
+    unsent_.push_back(text);
+    flush();
+}
+
+void FakeConnection::flush() {
+    FakeConnection* other = network_.other_end(*this);
+    if (!carries() || other == nullptr) return;
+    for (std::string& text : std::exchange(unsent_, {})) {
+        const TimeMs at = other->arriving_.place(now() + network_.nature_.dice.draw(network_.path));
+        network_.nature_.timeline.at(
+            at, [other, text = std::move(text)] { other->tell(input::ChannelReceived{other->id_, text}); });
+    }
+}
+
+std::uint64_t FakeConnection::received() const {
+    return static_cast<std::uint64_t>(carried_ms_ + (carries_since_ ? now() - *carries_since_ : 0));
+}
+
+void FakeConnection::close() {
+    if (std::exchange(closed_, true)) return;
+    network_.forget(*this);
+}
+
+void FakeConnection::change(TransportState state) {
+    if (transport_ == state) return;
+    transport_ = state;
+    ++transport_changes_;
+    tell(input::TransportChanged{id_, state});
+    if (connected() && !std::exchange(channel_open_, true)) tell(input::ChannelOpened{id_});
+}
+
+// A page hears of everything in its order, and a little later.
+void FakeConnection::tell(Input input) {
+    if (closed_) return;
+    const TimeMs at = told_.place(now() + network_.nature_.dice.draw(network_.event));
+    if (at == now()) return deliver(input);
+    network_.nature_.timeline.at(at, [this, input = std::move(input)] {
+        if (!closed_) deliver(input);
+    });
+}
+
+void FakeConnection::deliver(const Input& input) {
+    if (const auto* changed = std::get_if<input::TransportChanged>(&input)) {
+        believed_ = changed->state == TransportState::Connected;
+    }
+    tell_(input);
+}
+
+}  // namespace parley::world
