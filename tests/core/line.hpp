@@ -18,7 +18,7 @@ namespace parley::core {
 /// A link to a server that only a test answers for.
 class Line {
 public:
-    explicit Line(std::uint64_t seed = 1) : signalling(outbox_, numbers_, seed) {
+    explicit Line(std::uint64_t seed = 1) : signalling(outbox_, numbers_, stray_join_, seed) {
         signalling.start(now, first_join());
         drain();
     }
@@ -123,6 +123,7 @@ public:
 private:
     Outbox outbox_;
     Numbers numbers_;
+    Signalling::StrayJoin stray_join_;
 
 public:
     Signalling signalling;

@@ -14,7 +14,7 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
       memory_(memory),
       entry_(std::move(entry)),
       resources_{outbox, numbers},
-      signalling_(outbox, numbers, entry_.seed),
+      signalling_(outbox, numbers, memory.stray_join, entry_.seed),
       entered_at_(now),
       presence_sealed_at_(now) {
     resources_.own_run = entry_.presence.run;

@@ -262,7 +262,7 @@ RoomMemory* Client::memory_of(const RoomId& room) {
     if (const auto known = memories_.find(room); known != memories_.end()) return &known->second;
     if (memories_.size() >= bounds::rooms_per_page_max) return nullptr;
     Chat chat(identity_->peer, run_, utc_offset_minutes_);
-    return &memories_.emplace(room, RoomMemory{{}, {}, std::move(chat)}).first->second;
+    return &memories_.emplace(room, RoomMemory{{}, {}, std::move(chat), {}}).first->second;
 }
 
 void Client::end_call(TimeMs now, Ending ending) {

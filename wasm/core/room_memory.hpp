@@ -3,6 +3,7 @@
 #include "core/acquaintances.hpp"
 #include "core/chat.hpp"
 #include "core/sealing.hpp"
+#include "core/signalling.hpp"
 
 namespace parley::core {
 
@@ -12,6 +13,7 @@ struct RoomMemory {
     SealCounters counters;
     Acquaintances acquaintances;
     Chat chat;
+    Signalling::StrayJoin stray_join{};
 };
 
 }  // namespace parley::core

@@ -44,6 +44,7 @@ void Signalling::stop() {
     if (state_ == State::Joined || state_ == State::Joining) {
         outbox_.push(output::SendText{socket_, encode(protocol::ClientMessage(protocol::Leave{}))});
     }
+    note_stray_join();
     if (socket_) outbox_.push(output::CloseSocket{socket_, close_code::normal});
     socket_ = {};
     state_ = State::Stopped;
@@ -146,7 +147,7 @@ void Signalling::on_drain(TimeMs now, const protocol::Drain& drain) {
 std::optional<Signalling::Ended> Signalling::on_closed(TimeMs now, SocketId socket, std::uint16_t code) {
     if (socket != socket_) return std::nullopt;
     socket_ = {};
-    const bool by_ourselves = code == close_code::replaced && now < std::exchange(stray_join_until_, 0);
+    const bool by_ourselves = code == close_code::replaced && now < std::exchange(stray_join_.until, 0);
     if (is_final_close(code) && !by_ourselves) {
         state_ = State::Stopped;
         timers_.clear_all();
@@ -207,10 +208,13 @@ ServerLink Signalling::link() const {
     }
 }
 
+void Signalling::note_stray_join() {
+    if (state_ == State::Joining) stray_join_.until = last_sent_ + bounds::stray_join_ms;
+}
+
 void Signalling::lose_socket(TimeMs now) {
     if (!socket_) return;
-    // It may still arrive, after the next one, and take the place of that.
-    if (state_ == State::Joining) stray_join_until_ = now + bounds::stray_join_ms;
+    note_stray_join();
     outbox_.push(output::CloseSocket{socket_, close_code::normal});
     socket_ = {};
     retry_later(now);

@@ -30,8 +30,14 @@ public:
     /// Whether the server keeps what is for everyone for later joiners too.
     enum class Keep { No, ForLaterJoiners };
 
-    Signalling(Outbox& outbox, Numbers& numbers, std::uint64_t seed)
-        : outbox_(outbox), numbers_(numbers), random_(seed) {}
+    /// A join on a socket that was given up before it was answered. It may still arrive, after the join on the next
+    /// socket, and then replaces that one. Shared by all calls of a page in one room.
+    struct StrayJoin {
+        TimeMs until = 0;  ///< when none can be on its way any more
+    };
+
+    Signalling(Outbox& outbox, Numbers& numbers, StrayJoin& stray_join, std::uint64_t seed)
+        : outbox_(outbox), numbers_(numbers), stray_join_(stray_join), random_(seed) {}
 
     /// Connects and joins, and joins again after each loss until `stop`. Called once.
     void start(TimeMs now, protocol::Join join);
@@ -93,6 +99,7 @@ private:
     void retry_later(TimeMs now);
     double next_pause_ms(TimeMs now);
     void lose_socket(TimeMs now);
+    void note_stray_join();
     void joined_session(TimeMs now, const protocol::Joined& joined);
     void resume_session(TimeMs now, const protocol::Joined& joined);
     void begin_session();
@@ -114,6 +121,7 @@ private:
 
     Outbox& outbox_;
     Numbers& numbers_;
+    StrayJoin& stray_join_;
     Random random_;
     SocketId socket_;
     State state_ = State::Stopped;
@@ -140,8 +148,7 @@ private:
     std::optional<TimeMs> joined_at_;  ///< of the session that lives
     std::optional<TimeMs> lost_at_;    ///< of the session that was lost last
     std::optional<ErrorCode> last_error_;
-    TimeMs stray_join_until_ = 0;  ///< till then a join on a socket that was given up may replace us
-    TimeMs not_before_ = 0;        ///< the server wants no attempt earlier
+    TimeMs not_before_ = 0;  ///< the server wants no attempt earlier
 };
 
 }  // namespace parley::core
