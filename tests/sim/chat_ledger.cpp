@@ -29,8 +29,6 @@ std::string text_in(const std::string& body) {
 
 void ChatLedger::meet(const Page& page) { met_after_[&page] = count_; }
 
-void ChatLedger::depart(const Page& page) { departed_after_[&page] = count_; }
-
 void ChatLedger::write(Page& page) {
     const std::string text =
         std::string(opening) + std::to_string(++count_) + " of " + page.name + std::string(closing);
@@ -56,12 +54,9 @@ std::vector<std::string> ChatLedger::check(const Page& reader, const std::vector
         }
         const std::size_t place = place_.at(line.text);
         std::size_t& expected = next[writer->second];
-        // Who came later may hear of it after what was said after it; and so may all, when its writer went and came
-        // back.
-        const auto departed = departed_after_.find(writer->second);
-        const std::size_t number = number_.at(line.text);
+        // Who came later, or had let go of the writer meanwhile, may hear of it after what was said after it.
         const bool both_stayed =
-            number > met_after_.at(&reader) && (departed == departed_after_.end() || number > departed->second);
+            number_.at(line.text) > met_after_.at(&reader) && !reader.let_go.contains(writer->second->name);
         if (place < expected && both_stayed) faults.push_back(reader.name + " has too late: " + line.text);
         expected = std::max(expected, place + 1);
         // Who is alone may have nobody to learn from that it arrived before others went.

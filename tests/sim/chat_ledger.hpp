@@ -15,8 +15,6 @@ class ChatLedger {
 public:
     /// From now on the page is there to see what is written.
     void meet(const world::Page& page);
-    /// Its person leaves the call.
-    void depart(const world::Page& page);
     /// Lets the page write something that nobody wrote before. Nothing may keep it from being taken.
     void write(world::Page& page);
 
@@ -30,9 +28,8 @@ private:
     std::map<const world::Page*, std::vector<std::string>> written_;
     std::map<std::string, std::size_t> place_;  ///< of each text among its writer's
     std::map<std::string, const world::Page*> writer_;
-    std::map<std::string, std::size_t> number_;                 ///< of each text among all
-    std::map<const world::Page*, std::size_t> met_after_;       ///< how many had been written when a page was loaded
-    std::map<const world::Page*, std::size_t> departed_after_;  ///< the same when its person left last
+    std::map<std::string, std::size_t> number_;            ///< of each text among all
+    std::map<const world::Page*, std::size_t> met_after_;  ///< how many had been written when a page was loaded
     std::size_t count_ = 0;
 };
 

@@ -181,7 +181,6 @@ void Storm::leave() {
     if (one == nullptr || one->left) return;
     note("lets leave", one->name);
     say_farewell(*one->page);
-    chat_.depart(*one->page);
     one->page->put(core::action::Leave{});
     one->left = one->page->screen() == core::Screen::Left;
 }

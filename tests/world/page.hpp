@@ -99,6 +99,7 @@ public:
     bool remembers = true;  ///< its outputs
     std::map<core::TrackId, Track> tracks;
     std::map<std::string, core::ConnectionId> attached;  ///< elements that show somebody else
+    std::set<std::string> let_go;                        ///< whom it ever stopped showing
 
 private:
     void drain();

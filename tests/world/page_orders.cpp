@@ -63,7 +63,10 @@ void Page::carry_out_on_connection(const Output& output) {
                 attached[order.element] = order.connection;
                 connections_[order.connection] = made_.at(order.connection);
             },
-            [&](const output::Detach& order) { attached.erase(order.element); },
+            [&](const output::Detach& order) {
+                attached.erase(order.element);
+                let_go.insert(order.element);
+            },
             [&](const output::AdoptTransceivers& order) { find(order.connection)->adopt_transceivers(); },
             [&](const output::SetLocalDescription& order) { find(order.connection)->set_local(order.operation); },
             [&](const output::SetRemoteDescription& order) {
