@@ -27,7 +27,7 @@ std::string text_in(const std::string& body) {
 
 }  // namespace
 
-void ChatLedger::meet(const Page& page) { met_after_[&page] = count_; }
+void ChatLedger::meet(const Page& page) { pages_.push_back(&page); }
 
 void ChatLedger::write(Page& page) {
     const std::string text =
@@ -35,7 +35,10 @@ void ChatLedger::write(Page& page) {
     page.put(core::action::SendChat{text});
     auto& mine = written_[&page];
     place_[text] = mine.size();
-    number_[text] = count_;
+    in_touch_[text] = {};
+    for (const Page* reader : pages_) {
+        if (reader->sees(page.name) != nullptr) in_touch_[text].insert(reader);
+    }
     writer_[text] = &page;
     mine.push_back(text);
 }
@@ -54,9 +57,9 @@ std::vector<std::string> ChatLedger::check(const Page& reader, const std::vector
         }
         const std::size_t place = place_.at(line.text);
         std::size_t& expected = next[writer->second];
-        // Who came later, or had let go of the writer meanwhile, may hear of it after what was said after it.
+        // Who did not know the writer yet, or let go of them meanwhile, may hear of it after what was said after it.
         const bool both_stayed =
-            number_.at(line.text) > met_after_.at(&reader) && !reader.let_go.contains(writer->second->name);
+            in_touch_.at(line.text).contains(&reader) && !reader.let_go.contains(writer->second->name);
         if (place < expected && both_stayed) faults.push_back(reader.name + " has too late: " + line.text);
         expected = std::max(expected, place + 1);
         // Who is alone may have nobody to learn from that it arrived before others went.

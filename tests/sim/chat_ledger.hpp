@@ -13,7 +13,7 @@ namespace parley::sim {
 /// have it.
 class ChatLedger {
 public:
-    /// From now on the page is there to see what is written.
+    /// A page that may come to see what is written.
     void meet(const world::Page& page);
     /// Lets the page write something that nobody wrote before. Nothing may keep it from being taken.
     void write(world::Page& page);
@@ -28,8 +28,8 @@ private:
     std::map<const world::Page*, std::vector<std::string>> written_;
     std::map<std::string, std::size_t> place_;  ///< of each text among its writer's
     std::map<std::string, const world::Page*> writer_;
-    std::map<std::string, std::size_t> number_;            ///< of each text among all
-    std::map<const world::Page*, std::size_t> met_after_;  ///< how many had been written when a page was loaded
+    std::vector<const world::Page*> pages_;
+    std::map<std::string, std::set<const world::Page*>> in_touch_;  ///< who saw its writer when it was written
     std::size_t count_ = 0;
 };
 
