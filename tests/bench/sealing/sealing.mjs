@@ -4,7 +4,7 @@ import { ask_page, new_run, open_sealing_page } from '../../browser/harness/seal
 
 const text_size = 4096;
 const rounds = 1_000;
-const warm_up_rounds = 300;
+const warm_up_rounds = 1_500;
 const line = 'a=candidate:842163049 1 udp 1677729535 203.0.113.7 46154 typ srflx raddr 0.0.0.0 rport 0\r\n';
 
 // Gives a row for what happens to every message, for what of that is the browser's own, for the first of a stream, whose
