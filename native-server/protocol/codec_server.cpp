@@ -133,6 +133,12 @@ ServerMessage read_role(MemberReader& member) {
         .s = member.sequence("s"), .peer = member.peer("peer"), .role = read_word(member, "role", roles)};
 }
 
+ServerMessage read_ice_changed(MemberReader& member) {
+    return IceChanged{.s = member.sequence("s"),
+                      .ice_servers = read_list(member, "servers", read_ice_server),
+                      .ice_ttl_ms = member.duration_ms("ttl")};
+}
+
 ServerMessage read_undelivered(MemberReader& member) {
     return Undelivered{.s = member.sequence("s"), .n = member.sequence("n"), .to = member.peer("to")};
 }
@@ -163,6 +169,7 @@ constexpr std::array server_decoders{
     Decoder<ServerMessage>{"peer-back", read_peer_back},
     Decoder<ServerMessage>{"presence", read_presence},
     Decoder<ServerMessage>{"role", read_role},
+    Decoder<ServerMessage>{"ice", read_ice_changed},
     Decoder<ServerMessage>{"undelivered", read_undelivered},
     Decoder<ServerMessage>{"ack", read_ack},
     Decoder<ServerMessage>{"pong", read_pong},
@@ -240,6 +247,10 @@ Json write(const PresenceChanged& change) {
 
 Json write(const RoleChanged& change) {
     return {{"type", "role"}, {"s", change.s}, {"peer", change.peer.value}, {"role", word_for(roles, change.role)}};
+}
+
+Json write(const IceChanged& change) {
+    return {{"type", "ice"}, {"s", change.s}, {"servers", write_list(change.ice_servers)}, {"ttl", change.ice_ttl_ms}};
 }
 
 Json write(const Undelivered& undelivered) {

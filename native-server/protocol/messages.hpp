@@ -130,6 +130,12 @@ struct RoleChanged {
     PeerId peer;
     Role role = Role::Participant;
 };
+/// Takes the place of what `joined` said of relays, before credentials end.
+struct IceChanged {
+    Sequence s = 0;
+    std::vector<IceServer> ice_servers;
+    std::int64_t ice_ttl_ms = 0;  ///< as in Joined
+};
 struct Undelivered {
     Sequence s = 0;
     Sequence n = 0;
@@ -149,6 +155,6 @@ struct Error {
 };
 
 using ServerMessage = std::variant<Joined, Peers, Kept, Message, PeerJoined, PeerLeft, PeerAway, PeerBack,
-                                   PresenceChanged, RoleChanged, Undelivered, Ack, Pong, Drain, Error>;
+                                   PresenceChanged, RoleChanged, IceChanged, Undelivered, Ack, Pong, Drain, Error>;
 
 }  // namespace parley::protocol

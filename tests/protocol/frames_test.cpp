@@ -27,6 +27,7 @@ TEST(Frames, AreReadAsTheMessageThatTheyWereMadeOf) {
         PeerBack{.s = 7, .peer = PeerId("p")},
         PresenceChanged{.s = 7, .peer = PeerId("p"), .presence = R"("s":1})"},
         RoleChanged{.s = 7, .peer = PeerId("p"), .role = Role::Participant},
+        IceChanged{.s = 7, .ice_servers = {{.urls = {"turn:a"}, .username = "u", .credential = "c"}}, .ice_ttl_ms = 9},
         Undelivered{.s = 7, .n = 3, .to = PeerId("\"s\":")},
     };
     for (const ServerMessage& message : numbered) {

@@ -5,6 +5,7 @@ mutations.py check                 whether each text to find still occurs exactl
 mutations.py run [SCHEDULES]       tries each in a copy of the sources, with at most so many schedules (20,000)
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -87,7 +88,8 @@ def attempt(folder, mutation, schedules):
         if status != 0:
             return False, f"does not build: {output[-600:]}"
         started = time.monotonic()
-        status, output = call([str(folder / "build/tests/sim_tests"), "--schedules", str(schedules)], RUN_TIMEOUT_S)
+        command = [str(folder / "build/tests/sim_tests"), "--schedules", str(schedules), "--threads", str(os.cpu_count())]
+        status, output = call(command, RUN_TIMEOUT_S)
         seconds = time.monotonic() - started
     finally:
         path.write_text(original, encoding="utf-8")

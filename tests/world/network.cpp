@@ -123,6 +123,7 @@ void Network::changed() {
     std::erase_if(all_open_, [](const FakeConnection* connection) { return connection->closed_; });
     const std::vector<FakeConnection*> open = all_open_;
     for (FakeConnection* connection : open) update(*connection);
+    for (FakeConnection* connection : open) connection->flush();
     for (FakeConnection* connection : open) look(*connection);
 }
 

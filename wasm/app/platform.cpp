@@ -90,6 +90,12 @@ void Platform::run(const output::AttachLocal& order) {
 void Platform::run(const output::Detach& order) { videos_.detach(order.element); }
 void Platform::run(const output::ResumeSound& /*order*/) { videos_.resume(); }
 void Platform::run(const output::CloseConnection& order) { connections_.erase(order.connection); }
+void Platform::run(const output::StorePaths& /*order*/) {}
+void Platform::run(const output::SaveFile& /*order*/) {}
+void Platform::run(const output::AskServices& /*order*/) {}
+void Platform::run(const output::GatherCandidates& /*order*/) {}
+void Platform::run(const output::StopGathering& /*order*/) {}
+void Platform::run(const output::PlayTestSound& /*order*/) {}
 
 void Platform::run(web::PeerConnection& connection, const output::AdoptTransceivers& /*order*/) {
     connection.adopt_transceivers();
@@ -100,6 +106,7 @@ void Platform::run(web::PeerConnection& connection, const output::SetLocalDescri
 void Platform::run(web::PeerConnection& connection, const output::SetRemoteDescription& order) {
     connection.set_remote_description(order);
 }
+void Platform::run(web::PeerConnection& /*connection*/, const output::SetIceServers& /*order*/) {}
 void Platform::run(web::PeerConnection& connection, const output::RestartIce& /*order*/) { connection.restart_ice(); }
 void Platform::run(web::PeerConnection& connection, const output::AddCandidate& order) {
     connection.add_candidate(order.candidate);

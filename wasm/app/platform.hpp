@@ -51,9 +51,16 @@ private:
     void run(const core::output::Detach& order);
     void run(const core::output::ResumeSound& order);
     void run(const core::output::CloseConnection& order);
+    void run(const core::output::StorePaths& order);
+    void run(const core::output::SaveFile& order);
+    void run(const core::output::AskServices& order);
+    void run(const core::output::GatherCandidates& order);
+    void run(const core::output::StopGathering& order);
+    void run(const core::output::PlayTestSound& order);
     void run(web::PeerConnection& connection, const core::output::AdoptTransceivers& order);
     void run(web::PeerConnection& connection, const core::output::SetLocalDescription& order);
     void run(web::PeerConnection& connection, const core::output::SetRemoteDescription& order);
+    void run(web::PeerConnection& connection, const core::output::SetIceServers& order);
     void run(web::PeerConnection& connection, const core::output::RestartIce& order);
     void run(web::PeerConnection& connection, const core::output::AddCandidate& order);
     void run(web::PeerConnection& connection, const core::output::SetOutgoingTrack& order);

@@ -3,6 +3,8 @@
 #include <string>
 #include <variant>
 
+#include "core/output.hpp"
+
 /// What a person does, as the views report it. Values only; the core decides what they mean.
 namespace parley::core::action {
 
@@ -26,6 +28,22 @@ struct SendChat {
     std::string text;
 };
 struct CopyLink {};
+struct OpenSettings {};
+struct CloseSettings {};
+/// Whether calls may go straight from one person to the other, who then learn each other's addresses, or through a
+/// relay only.
+struct AllowPaths {
+    output::CreateConnection::Paths paths = output::CreateConnection::Paths::All;
+};
+/// Looks what works between here and a call, and shows it; again when it is shown already.
+struct CheckConnection {};
+struct CloseCheck {};
+/// `text`: the findings in words.
+struct CopyReport {
+    std::string text;
+};
+/// What happened in this page so far, without names, keys and addresses, as a file.
+struct SaveCallLog {};
 struct Leave {};
 struct Rejoin {};
 struct GoHome {};
@@ -36,9 +54,11 @@ struct EnableSound {};
 
 namespace parley::core {
 
-using UserAction = std::variant<action::NewMeeting, action::OpenMeeting, action::ChangeName, action::Join,
-                                action::ToggleMicrophone, action::ToggleCamera, action::RetryMicrophone,
-                                action::RetryCamera, action::ToggleChat, action::SendChat, action::CopyLink,
-                                action::Leave, action::Rejoin, action::GoHome, action::EnableSound>;
+using UserAction =
+    std::variant<action::NewMeeting, action::OpenMeeting, action::ChangeName, action::Join, action::ToggleMicrophone,
+                 action::ToggleCamera, action::RetryMicrophone, action::RetryCamera, action::ToggleChat,
+                 action::SendChat, action::CopyLink, action::OpenSettings, action::CloseSettings, action::AllowPaths,
+                 action::CheckConnection, action::CloseCheck, action::CopyReport, action::SaveCallLog, action::Leave,
+                 action::Rejoin, action::GoHome, action::EnableSound>;
 
 }  // namespace parley::core

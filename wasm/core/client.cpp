@@ -206,6 +206,17 @@ void Client::act(TimeMs /*now*/, const action::CopyLink& /*action*/) {
     if (meeting_) outbox_.push(output::CopyText{origin_ + meeting_path(meeting_->room, meeting_->key)});
 }
 
+void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {}
+void Client::act(TimeMs /*now*/, const action::CloseSettings& /*action*/) {}
+void Client::act(TimeMs /*now*/, const action::AllowPaths& /*action*/) {}
+void Client::act(TimeMs /*now*/, const action::CheckConnection& /*action*/) {}
+void Client::act(TimeMs /*now*/, const action::CloseCheck& /*action*/) {}
+void Client::act(TimeMs /*now*/, const action::CopyReport& /*action*/) {}
+void Client::act(TimeMs /*now*/, const action::SaveCallLog& /*action*/) {}
+void Client::on(TimeMs /*now*/, const input::TestSoundPlayed& /*played*/) {}
+void Client::on(TimeMs /*now*/, const input::ServicesAnswered& /*answered*/) {}
+void Client::on(TimeMs /*now*/, const input::CandidatesGathered& /*gathered*/) {}
+
 void Client::act(TimeMs now, const action::Leave& /*action*/) {
     const bool joining = screen_ == Screen::PreJoin && joining_;
     if (!call_ && !joining) return;

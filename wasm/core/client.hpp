@@ -58,6 +58,9 @@ private:
     void on(TimeMs now, const input::Levels& levels);
     void on(TimeMs now, const input::SoundBlocked& blocked);
     void on(TimeMs now, const input::CopyFinished& copy);
+    void on(TimeMs now, const input::TestSoundPlayed& played);
+    void on(TimeMs now, const input::ServicesAnswered& answered);
+    void on(TimeMs now, const input::CandidatesGathered& gathered);
     void on(TimeMs now, const UserAction& action);
     void on(TimeMs now, const input::LocalDescriptionSet& set);
     void on(TimeMs now, const input::OperationFailed& failed);
@@ -81,6 +84,13 @@ private:
     void act(TimeMs now, const action::RetryCamera& action);
     void act(TimeMs now, const action::ToggleChat& action);
     void act(TimeMs now, const action::SendChat& action);
+    void act(TimeMs now, const action::OpenSettings& action);
+    void act(TimeMs now, const action::CloseSettings& action);
+    void act(TimeMs now, const action::AllowPaths& action);
+    void act(TimeMs now, const action::CheckConnection& action);
+    void act(TimeMs now, const action::CloseCheck& action);
+    void act(TimeMs now, const action::CopyReport& action);
+    void act(TimeMs now, const action::SaveCallLog& action);
     void act(TimeMs now, const action::CopyLink& action);
     void act(TimeMs now, const action::Leave& action);
     void act(TimeMs now, const action::Rejoin& action);

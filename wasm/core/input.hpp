@@ -9,6 +9,7 @@
 
 #include "core/actions.hpp"
 #include "core/handles.hpp"
+#include "core/output.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/peer_messages.hpp"
 
@@ -17,11 +18,13 @@ namespace parley::core::input {
 
 /// The page has loaded. Given once, first.
 struct Boot {
-    std::string origin;                   ///< scheme, host and port, as in `https://meet.example`
-    std::string path;                     ///< of the address, as in `/r/7q3d-...`
-    std::string fragment;                 ///< without its `#`
-    std::string stored_name;              ///< what `StoreName` kept last time
-    std::string grant;                    ///< what `StoreGrant` kept in this tab
+    std::string origin;       ///< scheme, host and port, as in `https://meet.example`
+    std::string path;         ///< of the address, as in `/r/7q3d-...`
+    std::string fragment;     ///< without its `#`
+    std::string stored_name;  ///< what `StoreName` kept last time
+    std::string grant;        ///< what `StoreGrant` kept in this tab
+    /// What `StorePaths` kept last time.
+    output::CreateConnection::Paths stored_paths = output::CreateConnection::Paths::All;
     std::int64_t wall_ms = 0;             ///< since the Unix epoch, at this moment
     std::int32_t utc_offset_minutes = 0;  ///< of the person's clock: local time less UTC
     RunId run;
@@ -131,6 +134,8 @@ struct TransportChanged {
 struct BytesCounted {
     ConnectionId connection;
     std::uint64_t received = 0;
+    /// Of the candidate pair in use: relayed when either end of it is.
+    enum class Path { Direct, Relayed } path = Path::Direct;
 };
 /// The data channel can be sent on from now on.
 struct ChannelOpened {
@@ -146,6 +151,32 @@ struct VideoPlaying {
     std::string element;
 };
 struct SoundBlocked {};
+/// Answers PlayTestSound.
+struct TestSoundPlayed {
+    RequestId request;
+    enum class Outcome { Played, Blocked, NoDevice, Failed } outcome = Outcome::Failed;
+};
+
+/// Answers AskServices. Nothing: the server could not be reached, or did not answer as one of ours does.
+struct ServicesAnswered {
+    RequestId request;
+    struct Services {
+        bool stun = false;
+        bool turn = false;
+    };
+    std::optional<Services> services;
+};
+
+/// What GatherCandidates found so far; comes with each new candidate or error, and once more at the end.
+struct CandidatesGathered {
+    RequestId request;
+    int host = 0;
+    int reflexive = 0;             ///< srflx: an address as others see it (RFC 8445 section 5.1.1)
+    int relayed = 0;               ///< of an allocation on a relay (RFC 8656)
+    std::vector<int> error_codes;  ///< RTCPeerConnectionIceErrorEvent.errorCode: STUN's, or 701 for no answer
+    enum class Stage { Going, Ended } stage = Stage::Going;
+};
+
 struct CopyFinished {
     enum class Outcome { Copied, Failed } outcome = Outcome::Copied;
 };
@@ -164,7 +195,8 @@ using Input =
                  input::Opened, input::IdentityVerified, input::LocalDescriptionSet, input::RemoteDescriptionSet,
                  input::OperationFailed, input::LocalCandidate, input::LocalCandidatesEnded, input::TransportChanged,
                  input::BytesCounted, input::ChannelOpened, input::ChannelReceived, input::VideoPlaying,
-                 input::SoundBlocked, input::CopyFinished, input::NetworkChanged, UserAction>;
+                 input::SoundBlocked, input::TestSoundPlayed, input::ServicesAnswered, input::CandidatesGathered,
+                 input::CopyFinished, input::NetworkChanged, UserAction>;
 
 /// The input's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Input& input);

@@ -32,6 +32,9 @@ std::string_view name_of(const Input& input) {
                                                                                        "ChannelReceived",
                                                                                        "VideoPlaying",
                                                                                        "SoundBlocked",
+                                                                                       "TestSoundPlayed",
+                                                                                       "ServicesAnswered",
+                                                                                       "CandidatesGathered",
                                                                                        "CopyFinished",
                                                                                        "NetworkChanged",
                                                                                        "UserAction"};
@@ -44,6 +47,8 @@ std::string_view name_of(const Output& output) {
                                                                                         "ReplaceAddress",
                                                                                         "StoreName",
                                                                                         "StoreGrant",
+                                                                                        "StorePaths",
+                                                                                        "SaveFile",
                                                                                         "CopyText",
                                                                                         "OpenDevices",
                                                                                         "EnableTrack",
@@ -59,6 +64,7 @@ std::string_view name_of(const Output& output) {
                                                                                         "AdoptTransceivers",
                                                                                         "SetLocalDescription",
                                                                                         "SetRemoteDescription",
+                                                                                        "SetIceServers",
                                                                                         "RestartIce",
                                                                                         "AddCandidate",
                                                                                         "SetOutgoingTrack",
@@ -68,6 +74,10 @@ std::string_view name_of(const Output& output) {
                                                                                         "AttachRemote",
                                                                                         "AttachLocal",
                                                                                         "Detach",
+                                                                                        "AskServices",
+                                                                                        "GatherCandidates",
+                                                                                        "StopGathering",
+                                                                                        "PlayTestSound",
                                                                                         "ResumeSound"};
     return names[output.index()];
 }

@@ -22,6 +22,17 @@ enum class Slot : std::uint8_t { Microphone, Camera, Screen, ScreenAudio, Count 
 
 namespace parley::core::output {
 
+/// Makes an RTCPeerConnection with its data channel. `Add` makes the transceivers of all slots, for who offers
+/// first; who answers adopts those of the offer later (AdoptTransceivers).
+struct CreateConnection {
+    enum class Transceivers { Add, Adopt };
+    /// RTCIceTransportPolicy (W3C WebRTC section 4.2.5).
+    enum class Paths { All, RelayOnly };
+    ConnectionId connection;
+    Transceivers transceivers = Transceivers::Add;
+    Paths paths = Paths::All;
+    std::vector<protocol::IceServer> ice_servers;
+};
 /// Answered by IdentityReady or IdentityFailed.
 struct PrepareIdentity {
     RunId run;  ///< goes into what is signed
@@ -42,6 +53,15 @@ struct StoreName {
 /// Kept for this tab through reloads; comes back as Boot::grant.
 struct StoreGrant {
     std::string grant;
+};
+/// Kept for this browser; comes back as Boot::stored_paths.
+struct StorePaths {
+    CreateConnection::Paths paths = CreateConnection::Paths::All;
+};
+/// Offers the text to the person as a file (a download). Emitted while the person's gesture is being handled.
+struct SaveFile {
+    std::string name;
+    std::string text;
 };
 /// Answered by CopyFinished. Emitted while the person's gesture is being handled.
 struct CopyText {
@@ -112,17 +132,6 @@ struct VerifyIdentity {
     protocol::Identity identity;
 };
 
-/// Makes an RTCPeerConnection with its data channel. `Add` makes the transceivers of all slots, for who offers
-/// first; who answers adopts those of the offer later (AdoptTransceivers).
-struct CreateConnection {
-    enum class Transceivers { Add, Adopt };
-    /// RTCIceTransportPolicy (W3C WebRTC section 4.2.5).
-    enum class Paths { All, RelayOnly };
-    ConnectionId connection;
-    Transceivers transceivers = Transceivers::Add;
-    Paths paths = Paths::All;
-    std::vector<protocol::IceServer> ice_servers;
-};
 /// After the first remote offer: every transceiver sends and receives from now on.
 struct AdoptTransceivers {
     ConnectionId connection;
@@ -139,6 +148,13 @@ struct SetRemoteDescription {
     OperationId operation;
     protocol::DescriptionType type = protocol::DescriptionType::Offer;
     std::string sdp;
+};
+/// For the next gathering of candidates, that of an ICE restart: newer credentials, other paths
+/// (RTCPeerConnection.setConfiguration).
+struct SetIceServers {
+    ConnectionId connection;
+    CreateConnection::Paths paths = CreateConnection::Paths::All;
+    std::vector<protocol::IceServer> ice_servers;
 };
 /// The next offer restarts ICE.
 struct RestartIce {
@@ -181,6 +197,26 @@ struct AttachLocal {
 struct Detach {
     std::string element;
 };
+/// What the server offers to find paths with (`GET /api/services`). Answered by ServicesAnswered, in any case.
+struct AskServices {
+    RequestId request;
+};
+/// Gathers candidates with these servers on a connection that leads nowhere. Answered by CandidatesGathered until it
+/// has ended, or StopGathering.
+struct GatherCandidates {
+    RequestId request;
+    CreateConnection::Paths paths = CreateConnection::Paths::All;
+    std::vector<protocol::IceServer> ice_servers;
+};
+/// Nothing more is heard of the request afterwards.
+struct StopGathering {
+    RequestId request;
+};
+/// A short sound on the device that the call would use. Answered by TestSoundPlayed.
+struct PlayTestSound {
+    RequestId request;
+};
+
 /// Within a person's gesture: plays what the browser refused to play. SoundBlocked comes again if it still refuses.
 struct ResumeSound {};
 
@@ -190,12 +226,14 @@ namespace parley::core {
 
 using Output =
     std::variant<output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName,
-                 output::StoreGrant, output::CopyText, output::OpenDevices, output::EnableTrack, output::StopTrack,
-                 output::WatchLevels, output::OpenSocket, output::SendText, output::CloseSocket, output::Seal,
-                 output::Open, output::VerifyIdentity, output::CreateConnection, output::AdoptTransceivers,
-                 output::SetLocalDescription, output::SetRemoteDescription, output::RestartIce, output::AddCandidate,
-                 output::SetOutgoingTrack, output::CountBytes, output::SendOnChannel, output::CloseConnection,
-                 output::AttachRemote, output::AttachLocal, output::Detach, output::ResumeSound>;
+                 output::StoreGrant, output::StorePaths, output::SaveFile, output::CopyText, output::OpenDevices,
+                 output::EnableTrack, output::StopTrack, output::WatchLevels, output::OpenSocket, output::SendText,
+                 output::CloseSocket, output::Seal, output::Open, output::VerifyIdentity, output::CreateConnection,
+                 output::AdoptTransceivers, output::SetLocalDescription, output::SetRemoteDescription,
+                 output::SetIceServers, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
+                 output::CountBytes, output::SendOnChannel, output::CloseConnection, output::AttachRemote,
+                 output::AttachLocal, output::Detach, output::AskServices, output::GatherCandidates,
+                 output::StopGathering, output::PlayTestSound, output::ResumeSound>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

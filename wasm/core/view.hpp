@@ -1,11 +1,14 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/output.hpp"
 #include "protocol/codes.hpp"
 #include "protocol/ids.hpp"
 
@@ -59,6 +62,7 @@ struct Failure {
 /// A passing message; the user interface words it, shows it for some seconds and announces it.
 enum class NoticeKind {
     LinkCopied,
+    ReportCopied,
     CopyFailed,
     PersonJoined,
     PersonLeft,
@@ -117,6 +121,74 @@ struct ChatView {
     friend bool operator==(const ChatView&, const ChatView&) = default;
 };
 
+/// What is looked at when a person asks why a call does not work, in the order in which it is shown.
+enum class CheckStep : std::uint8_t {
+    Page,        ///< whether the server answers at all
+    Signalling,  ///< whether a WebSocket to it stays open
+    Address,     ///< STUN: whether UDP gets out and back
+    RelayUdp,
+    RelayTcp,
+    RelayTls,
+    Microphone,
+    Camera,
+    Speaker,
+    Count
+};
+enum class CheckState {
+    Waiting,
+    Running,
+    Works,
+    Failed,
+    Absent,  ///< not offered by this server, or switched off by the person: nothing to look at
+};
+/// What is wrong, or works in a way worth knowing; in the order of their weight. Words are the user interface's.
+enum class Finding {
+    ServerUnreachable,   ///< neither pages nor signalling get through
+    SignallingBlocked,   ///< pages do, WebSockets do not: a proxy between here and there
+    SignallingRefused,   ///< the server turned the join away; `CheckView::code`
+    NoWayOut,            ///< UDP is blocked and no relay can be reached
+    RelayRefused,        ///< relays answer but refuse the server's credentials: the operator's to mend
+    RelayUnreachable,    ///< UDP works and no relay answers: calls work with most people
+    UdpBlockedRelayTcp,  ///< calls go through the relay over TCP, and work
+    UdpBlockedRelayTls,  ///< calls go through the relay over TLS, and work
+    OneNetworkOnly,      ///< the server offers neither STUN nor TURN
+    NoRelay,             ///< STUN only: some networks will not connect
+    MicrophoneDenied,
+    MicrophoneMissing,
+    MicrophoneBusy,
+    MicrophoneFailed,
+    CameraDenied,
+    CameraMissing,
+    CameraBusy,
+    CameraFailed,
+    SpeakerBlocked,  ///< the browser wants a tap before it plays sound
+    SpeakerMissing,
+    AllWorks,  ///< alone, when nothing of weight was found
+};
+struct CheckView {
+    bool open = false;
+    bool running = false;
+    std::array<CheckState, static_cast<std::size_t>(CheckStep::Count)> steps{};
+    std::vector<Finding> findings;  ///< gravest first; empty while running
+    std::optional<ErrorCode> code;  ///< of SignallingRefused
+    friend bool operator==(const CheckView&, const CheckView&) = default;
+};
+
+struct SettingsView {
+    bool open = false;
+    output::CreateConnection::Paths paths = output::CreateConnection::Paths::All;
+    bool relay_offered = false;  ///< by the server; without one there is nothing to choose
+    friend bool operator==(const SettingsView&, const SettingsView&) = default;
+};
+
+/// How far a call can reach with what the server offers; known soon after the page before a call is shown.
+enum class Coverage {
+    Unknown,
+    OneNetwork,    ///< neither STUN nor TURN: people on the same network only
+    MostNetworks,  ///< STUN only
+    AllNetworks,
+};
+
 struct View {
     std::uint64_t version = 0;  ///< rises with every change: equal versions draw equal pictures
     Screen screen = Screen::Loading;
@@ -128,8 +200,11 @@ struct View {
     ServerLink server = ServerLink::Idle;
     std::vector<ParticipantView> participants;  ///< you first, then in order of arrival; only in `Call`
     ChatView chat;                              ///< only in `Call`
-    bool sound_blocked = false;                 ///< the browser wants a tap before it plays sound
-    std::vector<Notice> notices;                ///< the latest, oldest first, at most eight
+    SettingsView settings;
+    CheckView check;
+    Coverage coverage = Coverage::Unknown;
+    bool sound_blocked = false;   ///< the browser wants a tap before it plays sound
+    std::vector<Notice> notices;  ///< the latest, oldest first, at most eight
     std::optional<Failure> failure;
     friend bool operator==(const View&, const View&) = default;
 };

@@ -108,6 +108,8 @@ std::string notice_text(const core::Notice& notice) {
     switch (notice.kind) {
         case core::NoticeKind::LinkCopied:
             return "Link copied";
+        case core::NoticeKind::ReportCopied:
+            return "Report copied";
         case core::NoticeKind::CopyFailed:
             return "Could not copy. Take the link from the address bar.";
         case core::NoticeKind::PersonJoined:
