@@ -34,13 +34,17 @@ void Client::tell_call(TimeMs now, const CallInput& happened) {
 }
 
 void Client::handle(TimeMs now, const Input& input) {
+    if (call_) call_->note_time(now);
     std::visit([&](const auto& happened) { on(now, happened); }, input);
     settle(now);
 }
 
 void Client::tick(TimeMs now) {
     own_speaking_.tick(now);
-    if (call_) call_->tick(now);
+    if (call_) {
+        call_->note_time(now);
+        call_->tick(now);
+    }
     if (leaving_) leaving_->tick(now);
     settle(now);
 }
