@@ -218,7 +218,13 @@ void Server::carry_out(hub::output::Admit order) {
     const auto wire = find(order.to);
     if (wire == nullptr) return;
     order.joined.grant = order.granted == protocol::Role::Host ? host_grant : "participant";
+    order.joined.ice_servers = ice_servers();
     deliver(wire, protocol::encode(order.joined));
+}
+
+std::vector<protocol::IceServer> Server::ice_servers() const {
+    if (relay_ms == 0) return {};
+    return {{{"turn:relay.example"}, std::to_string(nature_.timeline.now() + relay_ms), "password"}};
 }
 
 void Server::carry_out(const hub::output::Close& order) {

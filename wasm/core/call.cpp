@@ -77,8 +77,8 @@ void Call::allow_paths(TimeMs now, output::CreateConnection::Paths paths) {
 
 void Call::note_time(TimeMs now) {
     for (Person& person : people_.all()) person.negotiation.catch_up(now);
-    // While a machine sleeps sockets end and networks change, and nobody says so.
-    if (now - std::exchange(last_at_, now) > bounds::slept_ms && stage_ == Stage::In) look_around(now);
+    // While a machine sleeps sockets end and networks change. What comes at its end may say so by itself.
+    if (now - std::exchange(last_at_, now) > bounds::slept_ms) look_due_ = true;
 }
 
 // Whether the socket and the paths to the others still carry something.
@@ -210,6 +210,7 @@ void Call::settle_chat() {
 }
 
 void Call::tick(TimeMs now) {
+    if (std::exchange(look_due_, false) && stage_ == Stage::In) look_around(now);
     signalling_.tick(now);
     seal_presence_when_allowed(now);
     for (Person& person : people_.all()) {
@@ -224,6 +225,7 @@ std::optional<TimeMs> Call::deadline() const {
     if (stage_ != Stage::In) return close_at_;
     std::optional<TimeMs> first = earlier(signalling_.deadline(), people_.deadline());
     if (signalling_.joined() && !signalling_.in_doubt()) first = earlier(first, people_.first_removal_at());
+    if (look_due_) first = earlier(first, last_at_);
     if (presence_changed_) first = earlier(first, presence_sealed_at_ + limits::presence_min_gap_ms);
     for (const Person& person : people_.all()) {
         if (askable(person) && memory_.chat.waits_for(person.peer, person.presence.run)) {

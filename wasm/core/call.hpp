@@ -236,7 +236,8 @@ private:
     bool list_known_ = false;             ///< and what the server kept: all of it was opened and acted on
     bool server_was_there_ = false;
     TimeMs entered_at_ = 0;
-    TimeMs last_at_ = 0;  ///< when anything was told last
+    TimeMs last_at_ = 0;     ///< when anything was told last
+    bool look_due_ = false;  ///< after a sleep
     TimeMs presence_sealed_at_ = 0;
 };
 
