@@ -221,6 +221,10 @@ void Server::carry_out(hub::output::Admit order) {
     deliver(wire, protocol::encode(order.joined));
 }
 
+void Server::carry_out(const hub::output::RenewIce& order) {
+    hub_.handle(nature_.timeline.now(), order.to, hub::input::IceRenewed{});
+}
+
 void Server::carry_out(const hub::output::Close& order) {
     const auto wire = find(order.connection);
     if (wire == nullptr) return;
