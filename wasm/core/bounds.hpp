@@ -56,6 +56,10 @@ inline constexpr int fresh_connections_before_failed = 3;
 inline constexpr TimeMs lost_quiet_ms = 10'000;    ///< the server gave a peer up: its connection may rest this long
 inline constexpr TimeMs absent_quiet_ms = 60'000;  ///< a peer that a new server does not know may rest this long
 
+// The check.
+inline constexpr TimeMs check_reach_ms = 3'500;  ///< how long server, sound and devices are waited for
+inline constexpr TimeMs check_paths_ms = 6'000;  ///< and then the paths
+
 // What people see.
 inline constexpr TimeMs connecting_first_ms = 1'000;  ///< how long after an arrival connecting goes before drawing
 inline constexpr TimeMs drawing_patience_ms = 400;    ///< how long a frame then waits at most

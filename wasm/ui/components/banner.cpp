@@ -22,6 +22,8 @@ struct Colors {
 
 Colors colors_of(const Palette& palette, Banner::Tone tone) {
     switch (tone) {
+        case Banner::Tone::Success:
+            return {palette.success_tint, palette.on_success_tint};
         case Banner::Tone::Warning:
             return {palette.warning_tint, palette.on_warning_tint};
         case Banner::Tone::Danger:

@@ -9,7 +9,7 @@ namespace parley::ui {
 
 /// A note that stays as long as what it says is so.
 struct Banner {
-    enum class Tone : std::uint8_t { Neutral, Warning, Danger } tone = Tone::Neutral;
+    enum class Tone : std::uint8_t { Neutral, Success, Warning, Danger } tone = Tone::Neutral;
     Icon icon = Icon::Warning;
     std::string_view title = {};  ///< may be empty
     std::string_view text = {};
