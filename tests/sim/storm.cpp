@@ -201,6 +201,7 @@ Page& Storm::load(Person& person) {
     page.seal_ms = [this](core::SealId) { return dice_.draw(sealing_); };
     page.seal_fails = [this](core::SealId) { return dice_.happens(sealing_fails_); };
     page.before_close = [this](const world::FakeConnection& connection) { check_close(connection); };
+    if (on_load) on_load(page);
     person.page = &page;
     chat_.meet(page);
     person.left = person.asleep = false;

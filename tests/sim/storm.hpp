@@ -40,6 +40,9 @@ public:
     /// Plays it to the end: the storm, the calm, and everything that must be the case then. Once.
     void play();
 
+    /// What is done to each page before anything happens in it; by default nothing.
+    std::function<void(world::Page&)> on_load;
+
     [[nodiscard]] const std::vector<std::string>& faults() const { return world_.nature.journal.faults(); }
     /// Two histories that differ in anything have different ones.
     [[nodiscard]] std::uint64_t fingerprint() const { return world_.nature.journal.fingerprint(); }

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/client.hpp"
+#include "core/call_log/recorded_client.hpp"
 #include "tests/world/nature.hpp"
 #include "tests/world/network.hpp"
 #include "tests/world/server.hpp"
@@ -83,7 +83,7 @@ public:
     void forget() { outputs_.clear(); }
     [[nodiscard]] std::size_t outputs() const { return outputs_.size(); }
 
-    core::Client client;
+    core::RecordedClient client;
     const std::string name;
 
     Device microphone = Device::Works;

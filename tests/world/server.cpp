@@ -236,6 +236,10 @@ void Server::carry_out(hub::output::Admit order) {
     deliver(wire, protocol::encode(order.joined));
 }
 
+void Server::carry_out(const hub::output::RenewIce& order) {
+    hub_.handle(nature_.timeline.now(), order.to, hub::input::IceRenewed{.ice_servers = ice_servers()});
+}
+
 std::vector<protocol::IceServer> Server::ice_servers() const {
     if (relay_ms == 0) return {};
     return {{{"turn:relay.example"}, std::to_string(nature_.timeline.now() + relay_ms), "password"}};

@@ -87,6 +87,7 @@ private:
     void deliver(const std::shared_ptr<Wire>& wire, std::string text);
     void carry_out(hub::output::Deliver order);
     void carry_out(hub::output::Admit order);
+    void carry_out(const hub::output::RenewIce& order);
     void carry_out(const hub::output::Close& order);
     void watch_silence(const std::shared_ptr<Wire>& wire, TimeMs at);
     void end(Wire& wire, std::uint16_t code);
