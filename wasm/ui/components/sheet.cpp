@@ -106,7 +106,8 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
          faded(context.palette->scrim, scrim_share), 0);
 
     const float foot_height = foot.height() > 0 ? foot.height() + 2 * foot_padding : padding(context);
-    const float height = header_height + std::max(body.height(), look.body_height_min) + foot_height;
+    const float body_height = look.body_height > 0 ? look.body_height : body.height();
+    const float height = header_height + body_height + foot_height;
     const Rect space = available(context);
     const Rect panel = centered(space, panel_width(context), std::min(height, space.height));
     draw_panel(context, panel);

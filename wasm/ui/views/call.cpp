@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/components/banner.hpp"
 #include "ui/components/button.hpp"
 #include "ui/components/panel.hpp"
@@ -39,9 +41,13 @@ void take_banners(Context& context, const core::View& view, Rect& area) {
                                            .text = "Your browser is holding the sound back.",
                                            .action = "Tap to hear"}))
         emit(context, core::action::EnableSound{});
-    if (view.server == core::ServerLink::Reconnecting)
-        take_banner(context, "server", area,
-                    {.tone = Banner::Tone::Warning, .text = reconnecting_text(view.participants)});
+    if (view.server != core::ServerLink::Reconnecting) return;
+    const bool loses_nobody = std::ranges::all_of(
+        view.participants, [](const auto& person) { return person.you || person.pair == core::PairState::Connected; });
+    take_banner(context, "server", area,
+                {.tone = loses_nobody ? Banner::Tone::Neutral : Banner::Tone::Warning,
+                 .icon = Icon::Connection,
+                 .text = reconnecting_text(view.participants)});
 }
 
 bool is_alone(const core::View& view) { return view.participants.size() <= 1; }

@@ -14,7 +14,7 @@ namespace parley::ui {
 
 namespace {
 
-constexpr float body_height_min = 520;  ///< room for all steps and a verdict of five lines
+constexpr float body_height = 560;  ///< room for all steps and a verdict of some lines, scrolled where there is more
 constexpr float progress_height = 4;
 constexpr float buttons_share_row_width = 400;
 constexpr std::string_view running_title = "Checking your connection";
@@ -133,7 +133,7 @@ Stack check_content(Context& context, const core::CheckView& check, float width)
 
 void check_sheet(Context& context, const core::CheckView& check) {
     const float width = sheet_width(context);
-    if (sheet(context, "check", {.title = "Connection check", .body_height_min = body_height_min},
+    if (sheet(context, "check", {.title = "Connection check", .body_height = body_height},
               check_content(context, check, width), check_buttons(context, check, width)))
         emit(context, core::action::CloseCheck{});
 }
