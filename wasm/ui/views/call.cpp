@@ -16,7 +16,7 @@ namespace parley::ui {
 namespace {
 
 constexpr float tile_gap = 8;
-constexpr float banner_width_max = 560;
+constexpr float banner_width_max = 640;
 constexpr float chat_width = 340;
 constexpr float chat_beside_min_width = 720;
 constexpr float invite_width = 340;
@@ -28,7 +28,7 @@ constexpr std::string_view invite_text = "Send this link to the people you want 
 
 /// Cuts a banner off the top of `area`; true when its button was pressed.
 bool take_banner(Context& context, std::string_view key, Rect& area, const Banner& look) {
-    const float width = std::min(area.width, banner_width_max);
+    const float width = std::min({area.width, banner_width_max, banner_width(context, look)});
     Rect row = take_top(area, banner_height(context, look, width));
     take_top(area, tile_gap);
     return banner(context, key, centered(row, width, row.height), look);
