@@ -8,6 +8,7 @@
 #include <csignal>
 #include <utility>
 
+#include "net/clock.hpp"
 #include "net/executor.hpp"
 #include "net/http_session.hpp"
 #include "net/places.hpp"
@@ -26,19 +27,14 @@ tcp::endpoint endpoint_of(const ServerSettings& settings, boost::system::error_c
     return {asio::ip::make_address(settings.address, failure), settings.port};
 }
 
-std::int64_t now_ms() {
-    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
-}
-
 }  // namespace
 
 struct Server::State {
     State(ServerSettings given, std::unique_ptr<AssetSource> source)
         : settings(std::move(given)),
           assets(std::move(source)),
-          site(*assets),
-          switchboard(context, settings.hub, settings.secret),
+          site(*assets, settings.ice),
+          switchboard(context, settings.hub, settings.secret, settings.ice),
           services{.site = site,
                    .switchboard = switchboard,
                    .deadlines = deadlines,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "auth/ice.hpp"
 #include "hub/hub.hpp"
 #include "net/assets.hpp"
 #include "net/timeouts.hpp"
@@ -21,7 +22,8 @@ struct ServerSettings {
     std::size_t connections_max = 10'000;
     /// What grants are made with. A server with the same secret believes them.
     std::string secret;
-    hub::Settings hub;
+    auth::IceOffer ice;
+    hub::Settings hub;  ///< its `ice_lifetime_ms` is not 0 where relays are offered
     Timeouts timeouts;
     Draining draining;
 };

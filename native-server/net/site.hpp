@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "auth/ice.hpp"
 #include "net/assets.hpp"
 #include "net/http_message.hpp"
 
@@ -11,7 +12,8 @@ namespace parley::net {
 
 class Site {
 public:
-    explicit Site(const AssetSource& assets) : assets_(assets) {}
+    /// Both must outlive it.
+    Site(const AssetSource& assets, const auth::IceOffer& ice) : assets_(assets), ice_(ice) {}
 
     [[nodiscard]] HttpResponse answer(const HttpRequest& request) const;
 
@@ -27,7 +29,10 @@ public:
 private:
     [[nodiscard]] HttpResponse answer_asset(const HttpRequest& request, Asset asset) const;
 
+    [[nodiscard]] HttpResponse services(const HttpRequest& request) const;
+
     const AssetSource& assets_;
+    const auth::IceOffer& ice_;
 };
 
 }  // namespace parley::net

@@ -218,7 +218,17 @@ void Server::carry_out(hub::output::Admit order) {
     const auto wire = find(order.to);
     if (wire == nullptr) return;
     order.joined.grant = order.granted == protocol::Role::Host ? host_grant : "participant";
+    order.joined.ice_servers = ice_servers();
     deliver(wire, protocol::encode(order.joined));
+}
+
+void Server::carry_out(const hub::output::RenewIce& order) {
+    hub_.handle(nature_.timeline.now(), order.to, hub::input::IceRenewed{.ice_servers = ice_servers()});
+}
+
+std::vector<protocol::IceServer> Server::ice_servers() const {
+    if (relay_ms == 0) return {};
+    return {{{"turn:relay.example"}, std::to_string(nature_.timeline.now() + relay_ms), "password"}};
 }
 
 void Server::carry_out(const hub::output::Close& order) {

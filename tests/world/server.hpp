@@ -74,6 +74,7 @@ public:
     Answer answer = Answer::Accepts;
     Delay latency{10, 10};
     TimeMs silence_timeout_ms = 0;  ///< 0: a silent socket is served for ever
+    TimeMs relay_ms = 0;            ///< how long credentials for a relay last; 0: there is none
     bool remembers = true;
 
 private:
@@ -82,10 +83,12 @@ private:
     void deliver(const std::shared_ptr<Wire>& wire, std::string text);
     void carry_out(hub::output::Deliver order);
     void carry_out(hub::output::Admit order);
+    void carry_out(const hub::output::RenewIce& order);
     void carry_out(const hub::output::Close& order);
     void watch_silence(const std::shared_ptr<Wire>& wire, TimeMs at);
     void end(Wire& wire, std::uint16_t code);
     void forget_everything();
+    [[nodiscard]] std::vector<protocol::IceServer> ice_servers() const;
     void drain_hub();
     std::shared_ptr<Wire> find(hub::ConnectionId connection) const;
 

@@ -52,7 +52,7 @@ App::App()
 
 void App::start() {
     client_.record(PARLEY_BUILD);
-    post(web::read_page_start({.name = name_storage_key, .grant = grant_storage_key}));
+    post(web::read_page_start({.name = name_storage_key, .paths = paths_storage_key, .grant = grant_storage_key}));
 }
 
 void App::post(core::Input input) {

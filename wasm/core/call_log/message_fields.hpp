@@ -89,6 +89,7 @@ void fields(auto& field, protocol::Chat& chat) {
 }
 void fields(auto& field, protocol::Again& again) { field("sealed", again.sealed, TextKind::Sealed); }
 void fields(auto& /*field*/, protocol::Have& /*numbers*/) {}
+void fields(auto& field, protocol::PresenceCopy& copy) { field("sealed", copy.sealed, TextKind::Sealed); }
 void fields(auto& /*field*/, protocol::Gone& /*numbers*/) {}
 void fields(auto& /*field*/, protocol::Bye& /*numbers*/) {}
 void fields(auto& field, protocol::Addressed& addressed) {
