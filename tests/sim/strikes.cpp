@@ -221,7 +221,7 @@ void Storm::arrive() {
 void Storm::raise_wall() {
     const Person* one = someone();
     const Person* other = someone();
-    if (one == nullptr || one == other || world_.server.relay_ms == 0) return;
+    if (one == nullptr || one == other || !world_.server.offers_relay()) return;
     note("leaves only relays between", one->name + " and " + other->name);
     world_.network.wall(one->name, other->name);
 }
@@ -242,7 +242,7 @@ void Storm::allow_other_paths() {
 
 void Storm::allow_other_paths(const Person& person) {
     using Paths = core::output::CreateConnection::Paths;
-    if (world_.server.relay_ms == 0) return;
+    if (!world_.server.offers_relay()) return;
     person.page->put(core::action::AllowPaths{person.page->paths == Paths::All ? Paths::RelayOnly : Paths::All});
 }
 

@@ -168,6 +168,11 @@ void Server::lose(Wire& wire, Notice notice) {
     }
 }
 
+void Server::offer_relay(TimeMs lifetime_ms) {
+    settings_.ice_lifetime_ms = lifetime_ms;
+    forget_everything();
+}
+
 void Server::forget_everything() {
     hub_ = hub::Hub(settings_);
     taken_to_keep_.clear();
@@ -241,8 +246,9 @@ void Server::carry_out(const hub::output::RenewIce& order) {
 }
 
 std::vector<protocol::IceServer> Server::ice_servers() const {
-    if (relay_ms == 0) return {};
-    return {{{"turn:relay.example"}, std::to_string(nature_.timeline.now() + relay_ms), "password"}};
+    if (!offers_relay()) return {};
+    const TimeMs ends_at = nature_.timeline.now() + settings_.ice_lifetime_ms;
+    return {{{"turn:relay.example"}, std::to_string(ends_at), "password"}};
 }
 
 void Server::carry_out(const hub::output::Close& order) {

@@ -58,6 +58,9 @@ public:
     /// Every room is forgotten, and nobody is served until `start`. Clients notice in their own time, or never.
     void die(Delay noticed, double noticing);
     void start() { alive_ = true; }
+    /// There is a relay from now on, whose credentials last for so long. Before anybody comes.
+    void offer_relay(TimeMs lifetime_ms);
+    [[nodiscard]] bool offers_relay() const { return settings_.ice_lifetime_ms > 0; }
     /// Every socket is cut and every room forgotten.
     void restart();
     /// Everyone is told to come back, then every socket is closed and every room forgotten.
@@ -78,7 +81,6 @@ public:
     Answer answer = Answer::Accepts;
     Delay latency{10, 10};
     TimeMs silence_timeout_ms = 0;  ///< 0: a silent socket is served for ever
-    TimeMs relay_ms = 0;            ///< how long credentials for a relay last; 0: there is none
     bool remembers = true;
 
 private:

@@ -166,11 +166,14 @@ void Call::settle(TimeMs now) {
     settle_chat();
 }
 
+bool Call::served(const Person& person) const {
+    return signalling_.joined() && person.standing == Person::Standing::Present;
+}
+
 Person::Carrier Call::carrier_to(const Person& person) const {
     const bool channel = person.negotiation.channel_ready();
-    const bool served = signalling_.joined() && person.standing == Person::Standing::Present;
     // The server may believe for another minute that it reaches whoever has lost it.
-    if (served && !(channel && person.lost_server)) return Person::Carrier::Server;
+    if (served(person) && !(channel && person.lost_server)) return Person::Carrier::Server;
     return channel ? Person::Carrier::Channel : Person::Carrier::None;
 }
 
@@ -178,10 +181,8 @@ void Call::settle_carrier(TimeMs now, Person& person) {
     using Carrier = Person::Carrier;
     using Reach = Negotiation::Reach;
     const Carrier carrier = carrier_to(person);
-    const Reach reach = carrier == Carrier::Server    ? Reach::Open
-                        : carrier == Carrier::Channel ? Reach::ThroughChannel
-                                                      : Reach::Cut;
-    person.negotiation.set_reach(now, reach);
+    const Reach past_server = carrier == Carrier::Channel ? Reach::ThroughChannel : Reach::Cut;
+    person.negotiation.set_reach(now, served(person) ? Reach::Open : past_server);
     if (std::exchange(person.carrier, carrier) == carrier || carrier == Carrier::None) return;
     // What was on its way on the other one may have got lost.
     person.negotiation.say_again(now);
