@@ -88,7 +88,9 @@ void Server::receive(const std::shared_ptr<Wire>& wire, const std::string& text)
 hub::Input Server::to_input(protocol::ClientMessage message) {
     if (auto* join = std::get_if<protocol::Join>(&message)) {
         std::string& known = joined_with_[join->secret];
-        if (!known.empty() && known != join->presence) past_[join->secret] = known;
+        for (const auto& [number, wire] : wires_) {
+            if (!known.empty() && known != join->presence && wire->admitted) wire->past[join->secret] = known;
+        }
         known = join->presence;
         // Here a secret is the peer's id, so that a test can choose who is polite, and a grant is a word.
         std::optional<protocol::Role> granted;
@@ -122,7 +124,7 @@ void Server::repeat_the_past(Wire& wire) {
     const auto found = wires_.find(wire.connection.value);
     if (found == wires_.end() || !wire.served || !wire.admitted) return;
     protocol::Peers list;
-    for (const auto& [peer, presence] : past_) {
+    for (const auto& [peer, presence] : wire.past) {
         if (peer != wire.page) list.peers.push_back({.peer = PeerId(peer), .presence = presence});
     }
     deliver(found->second, protocol::encode(protocol::ServerMessage(list)));

@@ -77,8 +77,10 @@ void Call::allow_paths(TimeMs now, output::CreateConnection::Paths paths) {
 
 void Call::note_time(TimeMs now) {
     for (Person& person : people_.all()) person.negotiation.catch_up(now);
+    const TimeMs gap_ms = now - std::exchange(last_at_, now);
+    if (gap_ms > bounds::late_ms) signalling_.note_gap(now, gap_ms);
     // While a machine sleeps sockets end and networks change. What comes at its end may say so by itself.
-    if (now - std::exchange(last_at_, now) > bounds::slept_ms) look_due_ = true;
+    if (gap_ms > bounds::slept_ms) look_due_ = true;
 }
 
 // Whether the socket and the paths to the others still carry something.
