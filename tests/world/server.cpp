@@ -87,11 +87,7 @@ void Server::receive(const std::shared_ptr<Wire>& wire, const std::string& text)
 
 hub::Input Server::to_input(protocol::ClientMessage message) {
     if (auto* join = std::get_if<protocol::Join>(&message)) {
-        std::string& known = joined_with_[join->secret];
-        for (const auto& [number, wire] : wires_) {
-            if (!known.empty() && known != join->presence && wire->admitted) wire->past[join->secret] = known;
-        }
-        known = join->presence;
+        joined_with_[join->secret] = join->presence;
         // Here a secret is the peer's id, so that a test can choose who is polite, and a grant is a word.
         std::optional<protocol::Role> granted;
         if (join->grant) granted = *join->grant == host_grant ? protocol::Role::Host : protocol::Role::Participant;
@@ -118,16 +114,6 @@ void Server::tell(Wire& wire, const protocol::ServerMessage& message) {
     wire.past_hub = true;
     const auto found = wires_.find(wire.connection.value);
     if (found != wires_.end()) deliver(found->second, protocol::encode(message));
-}
-
-void Server::repeat_the_past(Wire& wire) {
-    const auto found = wires_.find(wire.connection.value);
-    if (found == wires_.end() || !wire.served || !wire.admitted) return;
-    protocol::Peers list;
-    for (const auto& [peer, presence] : wire.past) {
-        if (peer != wire.page) list.peers.push_back({.peer = PeerId(peer), .presence = presence});
-    }
-    deliver(found->second, protocol::encode(protocol::ServerMessage(list)));
 }
 
 void Server::deliver(const std::shared_ptr<Wire>& wire, std::string text) {

@@ -26,14 +26,13 @@ public:
         std::string page;
         core::SocketId socket;
         hub::ConnectionId connection;
-        bool open = false;                        ///< at the client
-        bool served = false;                      ///< at the server, which may learn of an end later or never
-        bool silent = false;                      ///< nothing gets through and nobody is told
-        bool abandoned = false;                   ///< with its page: what was under way to the server is lost
-        bool past_hub = false;                    ///< it was told what the hub knows nothing of
-        bool admitted = false;                    ///< and told who is there
-        TimeMs heard_at = 0;                      ///< by the server
-        std::map<std::string, std::string> past;  ///< presences that the client saw others replace by a new join
+        bool open = false;       ///< at the client
+        bool served = false;     ///< at the server, which may learn of an end later or never
+        bool silent = false;     ///< nothing gets through and nobody is told
+        bool abandoned = false;  ///< with its page: what was under way to the server is lost
+        bool past_hub = false;   ///< it was told what the hub knows nothing of
+        bool admitted = false;   ///< and told who is there
+        TimeMs heard_at = 0;     ///< by the server
         Queue to_client;
         Queue to_server;
         protocol::Sequence last_s = 0;              ///< of what the hub said on it
@@ -66,8 +65,8 @@ public:
     void restart();
     /// Everyone is told to come back, then every socket is closed and every room forgotten.
     void drain(const protocol::Drain& notice, TimeMs closes_after_ms);
-    /// Shows the client others as they were before they joined anew, as a server might that wants to harm.
-    void repeat_the_past(Wire& wire);
+    /// The presence that a peer joined with last.
+    [[nodiscard]] const std::string& joined_with(const std::string& peer) const { return joined_with_.at(peer); }
     /// Speaks as the server would, past the hub.
     void tell(Wire& wire, const protocol::ServerMessage& message);
 
@@ -103,7 +102,7 @@ private:
     hub::Hub hub_;
     std::map<std::uint64_t, std::shared_ptr<Wire>> wires_;  ///< those of which either end is open
     std::vector<std::string> taken_to_keep_;
-    std::map<std::string, std::string> joined_with_;  ///< each peer's presence
+    std::map<std::string, std::string> joined_with_;  ///< presences
     bool alive_ = true;
     std::uint64_t life_ = 1;
     std::uint64_t last_connection_ = 0;

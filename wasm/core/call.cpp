@@ -78,7 +78,10 @@ void Call::allow_paths(TimeMs now, output::CreateConnection::Paths paths) {
 void Call::note_time(TimeMs now) {
     for (Person& person : people_.all()) person.negotiation.catch_up(now);
     const TimeMs gap_ms = now - std::exchange(last_at_, now);
-    if (gap_ms > bounds::late_ms) signalling_.note_gap(now, gap_ms);
+    if (gap_ms > bounds::late_ms) {
+        signalling_.note_gap(now, gap_ms);
+        if (close_at_) *close_at_ += gap_ms;
+    }
     // While a machine sleeps sockets end and networks change. What comes at its end may say so by itself.
     if (gap_ms > bounds::slept_ms) look_due_ = true;
 }
@@ -213,6 +216,7 @@ void Call::settle_chat() {
 }
 
 void Call::tick(TimeMs now) {
+    note_time(now);
     if (std::exchange(look_due_, false) && stage_ == Stage::In) look_around(now);
     signalling_.tick(now);
     seal_presence_when_allowed(now);
