@@ -165,6 +165,11 @@ void Signalling::check(TimeMs now) {
     if (state_ == State::Joined && !in_doubt()) ping(now);
 }
 
+void Signalling::note_gap(TimeMs now, TimeMs gap_ms) {
+    if (state_ == State::Joining) last_sent_ += gap_ms;
+    if (stray_join_.until >= now - gap_ms) stray_join_.until += gap_ms;
+}
+
 void Signalling::set_urgency(TimeMs now, Urgency urgency) {
     if (urgency_ == urgency) return;
     urgency_ = urgency;
