@@ -7,6 +7,7 @@ import { launch_chromium } from './chromium.mjs';
 import { launch_firefox } from './firefox.mjs';
 import { Person } from './person.mjs';
 import { Proxy } from './proxy.mjs';
+import { Relay } from './relay.mjs';
 import { Server } from './server.mjs';
 import { ChromiumTab, FirefoxTab } from './tabs.mjs';
 
@@ -15,6 +16,7 @@ export class World {
     #artifacts;
     #servers = [];
     #proxies = [];
+    #relays = [];
     // Each browser that was started, and the class of its tabs.
     #tab_kinds = new Map();
     #people = [];
@@ -30,10 +32,18 @@ export class World {
     // A remark for the report, such as a figure that was measured.
     note(text) { this.notes.push(text); }
 
-    async server(options) {
-        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options);
+    // `options` are more flags, `environment` more variables of it.
+    async server(options, environment) {
+        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options, environment);
         this.#servers.push(server);
         return server;
+    }
+
+    // A relay on this test's network.
+    async relay() {
+        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'));
+        this.#relays.push(relay);
+        return relay;
     }
 
     // What stands between `server` and the pages of people who are given it instead.
@@ -99,7 +109,7 @@ export class World {
 
     async end() {
         await Promise.allSettled([...this.#tab_kinds.keys()].map((browser) => browser.close()));
-        for (const proxy of this.#proxies) proxy.stop();
+        for (const helper of [...this.#proxies, ...this.#relays]) helper.stop();
         await Promise.allSettled(this.#servers.map((server) => server.stop()));
     }
 }
