@@ -16,9 +16,11 @@ const relays_only = `{
     };
 }`;
 
-// The server that offers `relay` at `url`; a relay's secret may be another than the server believes.
+// The server that offers `relay` at `url`; the relay's secret may be another than the server believes.
 function server_with(world, relay, url, secret = relay.secret) {
-    return world.server(['--turn-url', url, '--turn-secret', secret], { SSL_CERT_FILE: relay.certificate });
+    // The authority that the server trusts, when it tries the relay out.
+    process.env.SSL_CERT_FILE = relay.certificate;
+    return world.server(['--turn-url', url, '--turn-secret', secret]);
 }
 
 // Ann and Ben, who have nothing but the relay, and have both pressed Join.

@@ -34,20 +34,25 @@ void Client::tell_call(TimeMs now, const CallInput& happened) {
 }
 
 void Client::handle(TimeMs now, const Input& input) {
+    if (call_) call_->note_time(now);
     std::visit([&](const auto& happened) { on(now, happened); }, input);
     settle(now);
 }
 
 void Client::tick(TimeMs now) {
     own_speaking_.tick(now);
-    if (call_) call_->tick(now);
+    checkup_.tick(now);
+    if (call_) {
+        call_->note_time(now);
+        call_->tick(now);
+    }
     if (leaving_) leaving_->tick(now);
     settle(now);
 }
 
 std::optional<TimeMs> Client::deadline() const {
     const auto call = earlier(call_ ? call_->deadline() : std::nullopt, leaving_ ? leaving_->deadline() : std::nullopt);
-    return earlier(own_speaking_.deadline(), call);
+    return earlier(earlier(own_speaking_.deadline(), checkup_.deadline()), call);
 }
 
 void Client::on(TimeMs now, const input::Boot& boot) {
@@ -56,6 +61,7 @@ void Client::on(TimeMs now, const input::Boot& boot) {
     run_ = boot.run;
     seed_ = boot.seed;
     grant_ = boot.grant;
+    paths_ = boot.stored_paths;
     wall_origin_ms_ = boot.wall_ms - now;
     utc_offset_minutes_ = boot.utc_offset_minutes;
     joining_ = boot.entry == input::Boot::Entry::JoinAtOnce;
@@ -72,6 +78,7 @@ void Client::on(TimeMs now, const input::Boot& boot) {
 
 void Client::on(TimeMs now, const input::IdentityReady& identity) {
     identity_ = identity;
+    checkup_.set_identity(identity);
     enter_when_ready(now);
 }
 
@@ -97,7 +104,7 @@ void Client::reject_reference(TimeMs now, FailureReason reason) {
 }
 
 void Client::on(TimeMs now, const input::RoomDerived& derived) {
-    if (derived.request != derivation_) return;
+    if (checkup_.on_input(derived) || derived.request != derivation_) return;
     derivation_ = {};
     if (wanted_ && wanted_->room && *wanted_->room != derived.room)
         return reject_reference(now, FailureReason::WrongKey);
@@ -105,12 +112,14 @@ void Client::on(TimeMs now, const input::RoomDerived& derived) {
     outbox_.push(output::ReplaceAddress{meeting_path(derived.room, derived.key)});
     if (screen_ == Screen::Failed) return;  // for a reason that came first; `Rejoin` goes on from here
     screen_ = Screen::PreJoin;
+    ask_services();
     rehearsal_.begin();
     media_.open();
     enter_when_ready(now);
 }
 
 void Client::on(TimeMs now, const input::RoomDerivationFailed& failed) {
+    if (checkup_.on_input(failed)) return;
     if (failed.request == derivation_) fail(now, {FailureReason::NoIdentity, std::nullopt});
 }
 
@@ -134,7 +143,7 @@ void Client::on(TimeMs /*now*/, const input::SoundBlocked& /*blocked*/) { sound_
 
 void Client::on(TimeMs /*now*/, const input::CopyFinished& copy) {
     const bool copied = copy.outcome == input::CopyFinished::Outcome::Copied;
-    notify(copied ? NoticeKind::LinkCopied : NoticeKind::CopyFailed, {});
+    notify(copied ? when_copied_ : NoticeKind::CopyFailed, {});
 }
 
 void Client::on(TimeMs now, const UserAction& action) {
@@ -186,7 +195,16 @@ void Client::on(TimeMs now, const input::Sealed& sealed) {
     if (leaving_) leaving_->on_input(now, sealed);
 }
 
+void Client::on(TimeMs now, const input::SocketOpened& opened) {
+    if (!checkup_.on_input(opened)) tell_call(now, opened);
+}
+
+void Client::on(TimeMs now, const input::SocketReceived& received) {
+    if (!checkup_.on_input(now, received)) tell_call(now, received);
+}
+
 void Client::on(TimeMs now, const input::SocketClosed& closed) {
+    if (checkup_.on_input(closed)) return;
     tell_call(now, closed);
     if (leaving_) leaving_->on_input(now, closed);
 }
@@ -203,19 +221,15 @@ void Client::act(TimeMs now, const action::SendChat& send) {
 }
 
 void Client::act(TimeMs /*now*/, const action::CopyLink& /*action*/) {
-    if (meeting_) outbox_.push(output::CopyText{origin_ + meeting_path(meeting_->room, meeting_->key)});
+    if (meeting_) copy(origin_ + meeting_path(meeting_->room, meeting_->key), NoticeKind::LinkCopied);
 }
 
-void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {}
-void Client::act(TimeMs /*now*/, const action::CloseSettings& /*action*/) {}
-void Client::act(TimeMs /*now*/, const action::AllowPaths& /*action*/) {}
-void Client::act(TimeMs /*now*/, const action::CheckConnection& /*action*/) {}
-void Client::act(TimeMs /*now*/, const action::CloseCheck& /*action*/) {}
-void Client::act(TimeMs /*now*/, const action::CopyReport& /*action*/) {}
+void Client::copy(std::string text, NoticeKind when_copied) {
+    when_copied_ = when_copied;
+    outbox_.push(output::CopyText{std::move(text)});
+}
+
 void Client::act(TimeMs /*now*/, const action::SaveCallLog& /*action*/) {}
-void Client::on(TimeMs /*now*/, const input::TestSoundPlayed& /*played*/) {}
-void Client::on(TimeMs /*now*/, const input::ServicesAnswered& /*answered*/) {}
-void Client::on(TimeMs /*now*/, const input::CandidatesGathered& /*gathered*/) {}
 
 void Client::act(TimeMs now, const action::Leave& /*action*/) {
     const bool joining = screen_ == Screen::PreJoin && joining_;
@@ -263,6 +277,7 @@ void Client::enter_when_ready(TimeMs now) {
     if (grant_.starts_with(room_prefix)) entry.join.grant = grant_.substr(room_prefix.size());
     entry.presence = presence();
     entry.seed = seed_++;
+    entry.paths = paths_;
     RoomMemory* memory = memory_of(meeting_->room);
     if (memory == nullptr) return fail(now, {FailureReason::TooManyRooms, std::nullopt});
     call_ = std::make_unique<Call>(outbox_, numbers_, *memory, now, std::move(entry));
@@ -309,6 +324,7 @@ void Client::take_call_events(TimeMs now) {
 void Client::on_call(const Call::Joined& joined) {
     joining_ = false;
     screen_ = Screen::Call;
+    ask_services();
     if (joined.grant.empty()) return;
     grant_ = meeting_->room.value + ' ' + joined.grant;
     outbox_.push(output::StoreGrant{grant_});

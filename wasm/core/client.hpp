@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/call.hpp"
+#include "core/checkup.hpp"
 #include "core/input.hpp"
 #include "core/link.hpp"
 #include "core/local_media.hpp"
@@ -28,7 +29,7 @@ namespace parley::core {
 /// before. Times are milliseconds of one clock that never goes back.
 class Client {
 public:
-    Client() : media_(outbox_, numbers_), rehearsal_(outbox_, numbers_) {}
+    Client() : media_(outbox_, numbers_), rehearsal_(outbox_, numbers_), checkup_(outbox_, numbers_) {}
 
     void handle(TimeMs now, const Input& input);
     void tick(TimeMs now);
@@ -65,6 +66,8 @@ private:
     void on(TimeMs now, const input::LocalDescriptionSet& set);
     void on(TimeMs now, const input::OperationFailed& failed);
     void on(TimeMs now, const input::Sealed& sealed);
+    void on(TimeMs now, const input::SocketOpened& opened);
+    void on(TimeMs now, const input::SocketReceived& received);
     void on(TimeMs now, const input::SocketClosed& closed);
     /// Everything else concerns the call, if there is one.
     template <class CallInput>
@@ -111,6 +114,9 @@ private:
     void on_call(TimeMs now, const Call::Refused& refused);
     void fail(TimeMs now, Failure failure);
     void notify(NoticeKind kind, std::string name);
+    void copy(std::string text, NoticeKind when_copied);
+    /// Unless it is known already, or being asked.
+    void ask_services();
 
     /// Brings what the platform shows and sends in line with what is the case now.
     void settle(TimeMs now);
@@ -119,6 +125,7 @@ private:
     void settle_levels();
     void refresh_view();
     [[nodiscard]] protocol::Presence presence() const;
+    [[nodiscard]] Coverage coverage() const;
     [[nodiscard]] bool microphone_live() const;
     [[nodiscard]] ParticipantView own_view() const;
 
@@ -127,6 +134,7 @@ private:
     View view_;
     LocalMedia media_;
     Rehearsal rehearsal_;
+    Checkup checkup_;
     std::map<RoomId, RoomMemory> memories_;
     std::unique_ptr<Call> call_;
     std::unique_ptr<Call> leaving_;  ///< the one before, until its goodbyes are said
@@ -147,6 +155,11 @@ private:
     bool joining_ = false;
     bool link_rejected_ = false;
     bool sound_blocked_ = false;
+    bool settings_open_ = false;
+    output::CreateConnection::Paths paths_ = output::CreateConnection::Paths::All;
+    std::optional<input::ServicesAnswered::Services> services_;
+    RequestId services_question_;
+    NoticeKind when_copied_ = NoticeKind::LinkCopied;
     std::deque<Notice> notices_;
     std::uint64_t last_notice_ = 0;
     Speaking own_speaking_;

@@ -11,6 +11,7 @@ namespace parley::core {
 void Client::settle(TimeMs now) {
     take_call_events(now);
     if (leaving_ && leaving_->over()) leaving_.reset();
+    checkup_.set_devices(media_.microphone(), media_.camera());
     settle_tracks(now);
     settle_preview();
     settle_levels();
@@ -95,6 +96,9 @@ void Client::refresh_view() {
         for (const Person& person : call_->people()) next.participants.push_back(person.view());
         next.chat = memories_.at(meeting_->room).chat.view();
     }
+    next.settings = {settings_open_, paths_, services_ && services_->turn};
+    next.check = checkup_.view();
+    next.coverage = coverage();
     next.sound_blocked = sound_blocked_;
     next.notices.assign(notices_.begin(), notices_.end());
     next.failure = failure_;

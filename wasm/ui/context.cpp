@@ -12,6 +12,10 @@ namespace {
 constexpr std::uint32_t fnv_offset = 2166136261U;
 constexpr std::uint32_t fnv_prime = 16777619U;
 
+bool reaches(const Context& context, SemanticEvent::Kind kind) {
+    return context.reach == Reach::Open || kind == SemanticEvent::Kind::Input;
+}
+
 bool pointer_can_hover() { return ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen; }
 
 }  // namespace
@@ -44,24 +48,27 @@ Interaction interact(Context& context, SemanticId id, const Rect& rect) {
         result.hovered = result.hovered && pointer_can_hover();
     }
     if (event_for(context, SemanticEvent::Kind::Activate, id) != nullptr) result.pressed = true;
+    if (result.pressed) context.pressed = id;
     return result;
 }
 
 void focus_ring(Context& context, SemanticId id, const Rect& rect, float corner_radius) {
-    if (context.focus.id != id || !context.focus.visible) return;
+    if (context.focus.id != id || !context.focus.visible || context.reach == Reach::Covered) return;
     const float reach = size::focus_gap + size::focus_ring;
     border(*context.draw, outset(rect, reach), context.palette->focus_ring, corner_radius + reach, size::focus_ring);
 }
 
 const SemanticEvent* event_for(const Context& context, SemanticEvent::Kind kind, SemanticId id) {
     const SemanticEvent* latest = nullptr;
+    if (!reaches(context, kind)) return latest;
     for (const SemanticEvent& event : context.events)
         if (event.kind == kind && event.id == id) latest = &event;
     return latest;
 }
 
 bool happened(const Context& context, SemanticEvent::Kind kind) {
-    return std::ranges::find(context.events, kind, &SemanticEvent::kind) != context.events.end();
+    return reaches(context, kind) &&
+           std::ranges::find(context.events, kind, &SemanticEvent::kind) != context.events.end();
 }
 
 void request_frame(Context& context, double delay_s) {

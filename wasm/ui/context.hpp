@@ -18,6 +18,9 @@ struct Focus {
     bool moved = false;    ///< in this very frame
 };
 
+/// Whether what is drawn can be used, or lies under a sheet.
+enum class Reach : std::uint8_t { Open, Covered };
+
 /// What every component is given while one frame is built.
 struct Context {
     const Surface& surface;
@@ -28,7 +31,9 @@ struct Context {
     FrameResult& result;
     double now_s = 0;
     ImDrawList* draw = nullptr;
+    SemanticId& pressed;    ///< what was pressed last, in whichever frame
     SemanticId parent = 0;  ///< of the nodes that are added next
+    Reach reach = Reach::Open;
 };
 
 /// The id of what is called `key` under the current parent: the same in every frame.
@@ -65,7 +70,8 @@ Interaction interact(Context& context, SemanticId id, const Rect& rect);
 /// The ring around what the keyboard is on, if that is `id`.
 void focus_ring(Context& context, SemanticId id, const Rect& rect, float corner_radius);
 
-/// The event of one kind for `id` in this frame, or nothing.
+/// The event of one kind for `id` in this frame, or nothing. What is covered still takes what was typed, and nothing
+/// else.
 const SemanticEvent* event_for(const Context& context, SemanticEvent::Kind kind, SemanticId id);
 
 /// Whether an event of this kind happened to any element in this frame.

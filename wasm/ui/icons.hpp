@@ -21,8 +21,13 @@ enum class Icon : std::uint8_t {
     Lock,
     Chat,
     Send,
+    Settings,
+    Connection,
+    Copy,
+    Save,
+    Minus,
 };
-inline constexpr int icon_count = 15;
+inline constexpr int icon_count = 20;
 
 /// The icon as an SVG path in a 24 by 24 view box, to be filled with the nonzero rule.
 std::string_view icon_path(Icon icon);

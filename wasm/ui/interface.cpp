@@ -8,6 +8,8 @@
 #include "ui/font_loader.hpp"
 #include "ui/frame.hpp"
 #include "ui/views/call_bar.hpp"
+#include "ui/views/check_sheet.hpp"
+#include "ui/views/settings_sheet.hpp"
 #include "ui/views/views.hpp"
 #include "ui/words.hpp"
 
@@ -28,6 +30,10 @@ Rect page_area(const Surface& surface) {
     return {surface.inset_left, surface.inset_top,
             std::max(0.0F, surface.width - surface.inset_left - surface.inset_right),
             std::max(0.0F, surface.height - surface.inset_top - surface.inset_bottom)};
+}
+
+Reach reach_of_page(const core::View& view) {
+    return view.settings.open || view.check.open ? Reach::Covered : Reach::Open;
 }
 
 }  // namespace
@@ -54,6 +60,8 @@ struct Interface::State {
     void follow_focus(const std::vector<SemanticEvent>& events);
     void show_screen(Context& drawing, const core::View& view);
     void show_notices(Context& drawing, const core::View& view);
+    void show_page(Context& drawing, const core::View& view);
+    void show_sheet(Context& drawing, const core::View& view);
 
     ImGuiContext* context;
     TextRuns runs;
@@ -63,6 +71,9 @@ struct Interface::State {
     ChatMemory chat;
     ToastMemory toasts;
     core::Screen screen = core::Screen::Loading;
+    SemanticId pressed = 0;
+    Reach reach = Reach::Open;  ///< of the page, in the latest frame
+    SemanticId opener = 0;      ///< what was pressed to open the sheet
     double last_frame_s = 0;
 };
 
@@ -126,6 +137,26 @@ void Interface::State::show_notices(Context& drawing, const core::View& view) {
     show_toasts(drawing, toasts, centered(area, std::min(area.width - 2 * space::m, toast_width_max), area.height));
 }
 
+void Interface::State::show_page(Context& drawing, const core::View& view) {
+    const Rect whole{0, 0, drawing.surface.width, drawing.surface.height};
+    SemanticNode& main = add_node(drawing, SemanticRole::Main, "main", whole, "Parley");
+    main.inert = drawing.reach == Reach::Covered;
+    const InsideNode inside(drawing, main);
+    show_screen(drawing, view);
+    show_notices(drawing, view);
+}
+
+/// A sheet takes the focus when it comes, and gives it back to what opened it when it goes.
+void Interface::State::show_sheet(Context& drawing, const core::View& view) {
+    const Reach before = std::exchange(reach, reach_of_page(view));
+    if (before == Reach::Open && reach == Reach::Covered) opener = pressed;
+    if (before == Reach::Covered && reach == Reach::Open) drawing.result.focus = opener;
+    if (view.check.open)
+        check_sheet(drawing, view.check);
+    else if (view.settings.open)
+        settings_sheet(drawing, view);
+}
+
 Interface::Interface(TextRasterizer& rasterizer) : state_(std::make_unique<State>(rasterizer)) {}
 Interface::~Interface() = default;
 
@@ -136,16 +167,14 @@ FrameResult Interface::frame(const core::View& view, const Surface& surface, con
     result.title = page_title(view);
     state_->follow_focus(events);
     state_->begin(surface, now_s);
-    Context drawing{surface, &palette_for(surface.theme), state_->runs, state_->focus, events, result,
-                    now_s,   ImGui::GetWindowDrawList()};
+    Context drawing{surface, &palette_for(surface.theme), state_->runs,   state_->focus, events, result,
+                    now_s,   ImGui::GetWindowDrawList(),  state_->pressed};
     result.background_rgba = drawing.palette->page;
-    {
-        const Rect whole{0, 0, surface.width, surface.height};
-        const InsideNode inside(drawing, add_node(drawing, SemanticRole::Main, "main", whole, "Parley"));
-        state_->show_screen(drawing, view);
-        state_->show_notices(drawing, view);
-    }
+    drawing.reach = reach_of_page(view);
+    state_->show_page(drawing, view);
     ImGui::End();
+    drawing.reach = Reach::Open;
+    state_->show_sheet(drawing, view);
     ImGui::Render();
     return result;
 }

@@ -36,26 +36,28 @@ void scroll_to_focus(Context& context, const Rect& area) {
 void draw_thumb(Context& context, const Rect& area, float height) {
     const float length = std::max(thumb_length_min, area.height * area.height / height);
     const float part = ImGui::GetScrollY() / std::max(1.0F, height - area.height);
-    const Rect thumb{context.surface.width - context.surface.inset_right - thumb_width - 2,
-                     area.y + std::clamp(part, 0.0F, 1.0F) * (area.height - length), thumb_width, length};
+    const float edge = std::min(ImGui::GetWindowPos().x + ImGui::GetWindowWidth(),
+                                context.surface.width - context.surface.inset_right);
+    const Rect thumb{edge - thumb_width - 2, area.y + std::clamp(part, 0.0F, 1.0F) * (area.height - length),
+                     thumb_width, length};
     fill(*context.draw, thumb, faded(context.palette->text_secondary, 0.5F), thumb_width / 2);
 }
 
 }  // namespace
 
-float begin_page(Context&, const Rect& area, float height) {
+float begin_page(Context& context, const Rect& area, float height) {
     if (height <= area.height) {
         ImGui::SetScrollY(0);
         return area.y + (area.height - height) / 2;
     }
-    scroll_by_finger();
+    if (context.reach == Reach::Open) scroll_by_finger();
     return area.y - ImGui::GetScrollY();
 }
 
 void end_page(Context& context, const Rect& area, float height) {
     if (height <= area.height) return;
     ImGui::SetCursorScreenPos({area.x, area.y - ImGui::GetScrollY() + height});
-    ImGui::Dummy({0, context.surface.height - bottom(area)});
+    ImGui::Dummy({0, ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - bottom(area)});
     scroll_to_focus(context, area);
     draw_thumb(context, area, height);
 }

@@ -21,6 +21,7 @@ enum class SemanticRole : std::uint8_t {
     ListItem,
     Button,
     ToggleButton,  ///< has `pressed`
+    Switch,        ///< on or off: has `pressed`
     TextField,     ///< a real <input> or <textarea>, with its own text and caret over the drawn frame
     Meter,
     Progress,
@@ -60,6 +61,7 @@ struct SemanticNode {
     bool multi_line = false;                     ///< TextField: takes several lines; Enter alone still submits
     bool selectable = false;                     ///< Text that lies exactly on its drawn words, to be marked and copied
     bool disabled = false;
+    bool inert = false;      ///< nothing in it can be reached or is said: a dialog lies over it
     bool hidden = false;     ///< kept in place but not shown or reachable
     bool autofocus = false;  ///< takes the focus when it appears
     friend bool operator==(const SemanticNode&, const SemanticNode&) = default;

@@ -31,8 +31,10 @@ struct Palette {
     Color on_danger;
     Color danger_tint;  ///< muted controls and error notes
     Color on_danger_tint;
-    Color danger_text;  ///< error text on the page
-    Color success;      ///< speaking rings and meters
+    Color danger_text;   ///< error text on the page
+    Color success;       ///< speaking rings and meters
+    Color success_tint;  ///< what works
+    Color on_success_tint;
     Color warning_tint;
     Color on_warning_tint;
     Color focus_ring;

@@ -142,10 +142,33 @@ std::string_view pair_text(core::PairState state) {
 
 std::string_view reconnecting_text(const std::vector<core::ParticipantView>& participants) {
     if (participants.size() <= 1) return "The server does not answer; people can't join for the moment.";
-    const bool all_connected = std::ranges::all_of(
-        participants, [](const auto& person) { return person.you || person.pair == core::PairState::Connected; });
-    if (all_connected) return "You are still connected to everyone here; new people can't join for the moment.";
+    const auto connected = [](const auto& person) { return person.pair == core::PairState::Connected; };
+    const auto others = std::ranges::subrange(participants.begin() + 1, participants.end());
+    if (std::ranges::all_of(others, connected))
+        return "You are still connected to everyone here; new people can't join for the moment.";
+    if (std::ranges::any_of(others, connected))
+        return "You are still connected to some people here; the others can come back when the server answers.";
     return "The server does not answer; lost connections come back when it does.";
+}
+
+std::string_view privacy_text(const core::SettingsView& settings, core::Coverage coverage) {
+    const bool hidden = settings.paths == core::output::CreateConnection::Paths::RelayOnly;
+    if (settings.relay_offered)
+        return "Your calls go through this server's relay, and the people you talk with can't see where you are. Sound "
+               "and pictures may come a little later.";
+    if (hidden && coverage != core::Coverage::Unknown)
+        return "This server offers no relay, so you can't be connected with anybody while this is on.";
+    if (hidden) return "Your calls go through a relay only. Without one you can't be connected with anybody.";
+    if (coverage == core::Coverage::Unknown)
+        return "Calls would go through a relay. Whether this server offers one is known as soon as it has answered.";
+    return "This server offers no relay, so calls go straight from one person to the other, and each can see the "
+           "other's network address.";
+}
+
+std::string_view coverage_text(core::Coverage coverage) {
+    if (coverage != core::Coverage::OneNetwork) return {};
+    return "Calls work only between people on the same network, such as one home or office: this server offers no "
+           "STUN or relay.";
 }
 
 std::string clock_time(std::uint16_t minute) {

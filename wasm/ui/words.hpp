@@ -36,6 +36,11 @@ std::string_view pair_text(core::PairState state);
 /// What a call says about a server that does not answer: how the people in it are doing meanwhile.
 std::string_view reconnecting_text(const std::vector<core::ParticipantView>& participants);
 
+/// What it means to hide one's network address, or why that cannot be chosen.
+std::string_view privacy_text(const core::SettingsView& settings, core::Coverage coverage);
+/// What is to be known before a call about whom it can reach; empty for nothing.
+std::string_view coverage_text(core::Coverage coverage);
+
 /// `HH:MM` of a minute of the day, 0 to 1439.
 std::string clock_time(std::uint16_t minute);
 /// Who wrote a message and when, before its text is said.

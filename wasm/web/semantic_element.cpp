@@ -43,6 +43,8 @@ Shape shape(const SemanticNode& node) {
         case SemanticRole::Button:
         case SemanticRole::ToggleButton:
             return {"button", nullptr};
+        case SemanticRole::Switch:
+            return {"button", "switch"};
         case SemanticRole::TextField:
             return {node.multi_line ? "textarea" : "input", nullptr};
         case SemanticRole::Meter:
@@ -57,11 +59,14 @@ Shape shape(const SemanticNode& node) {
     return {"div", nullptr};
 }
 
+bool is_button(SemanticRole role) {
+    return role == SemanticRole::Button || role == SemanticRole::ToggleButton || role == SemanticRole::Switch;
+}
+
 /// Whether the node's name is the text inside its element; else it is a label.
 bool is_named_by_text(SemanticRole role) {
     return role == SemanticRole::Heading || role == SemanticRole::Text || role == SemanticRole::Status ||
-           role == SemanticRole::Alert || role == SemanticRole::Button || role == SemanticRole::ToggleButton ||
-           role == SemanticRole::Link;
+           role == SemanticRole::Alert || is_button(role) || role == SemanticRole::Link;
 }
 
 std::string number(float value) {
@@ -90,8 +95,7 @@ val make_element(const SemanticNode& node) {
     const Shape kind = shape(node);
     val element = val::global("document").call<val>("createElement", val(kind.tag));
     if (kind.role != nullptr) attribute(element, "role", kind.role);
-    if (node.role == SemanticRole::Button || node.role == SemanticRole::ToggleButton)
-        element.set("type", val("button"));
+    if (is_button(node.role)) element.set("type", val("button"));
     if (node.role == SemanticRole::TextField) {
         if (!node.multi_line) element.set("type", val("text"));
         element.set("dir", val("auto"));
@@ -100,7 +104,10 @@ val make_element(const SemanticNode& node) {
         element.set("className", val("selectable"));
         element.set("dir", val("auto"));
     }
-    if (node.role == SemanticRole::Dialog) attribute(element, "aria-modal", "true");
+    if (node.role == SemanticRole::Dialog) {
+        attribute(element, "aria-modal", "true");
+        attribute(element, "tabindex", "-1");  // the focus begins at the dialog itself
+    }
     element.set("semanticId", node.id);
     return element;
 }
@@ -108,18 +115,23 @@ val make_element(const SemanticNode& node) {
 void write_element(val element, const SemanticNode& next, const SemanticNode& shown, Typing typing) {
     write_place(element["style"], next.rect);
     element.set("hidden", next.hidden);
+    element.set("inert", next.inert);
     attribute(element, "aria-description", next.description);
     if (!is_named_by_text(next.role)) {
         attribute(element, "aria-label", next.name);
     } else if (next.name != shown.name) {
         element.set("textContent", val(next.name));
     }
-    if (next.pressed) attribute(element, "aria-pressed", *next.pressed ? "true" : "false");
+    if (next.pressed) {
+        const char* name = next.role == SemanticRole::Switch ? "aria-checked" : "aria-pressed";
+        attribute(element, name, *next.pressed ? "true" : "false");
+    }
     switch (next.role) {
         case SemanticRole::Heading:
             return attribute(element, "aria-level", std::to_string(next.level));
         case SemanticRole::Button:
         case SemanticRole::ToggleButton:
+        case SemanticRole::Switch:
             return element.set("disabled", next.disabled);
         case SemanticRole::TextField:
             element.set("disabled", next.disabled);

@@ -96,8 +96,8 @@ void SemanticLayer::on_event(const val& event) {
 }
 
 void SemanticLayer::on_click(const val& event, const SemanticNode& node) {
-    const bool acts =
-        node.role == SemanticRole::Button || node.role == SemanticRole::ToggleButton || node.role == SemanticRole::Link;
+    const bool acts = node.role == SemanticRole::Button || node.role == SemanticRole::ToggleButton ||
+                      node.role == SemanticRole::Switch || node.role == SemanticRole::Link;
     if (!acts) return;
     // With a canvas, a click that a pointer made has reached the interface through it already.
     if (appearance_ == Appearance::Hidden && event["detail"].as<int>() != 0) return;

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import puppeteer from 'puppeteer-core';
 
 import { media_file } from './media.mjs';
@@ -17,8 +19,8 @@ const quiet_flags = [
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
     '--mute-audio',
-    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE localhost. , EXCLUDE 127.0.0.1',
 ];
+const known_hosts = ['localhost', 'localhost.', '127.0.0.1'];
 
 // What a person's computer has and allows.
 export const Devices = {
@@ -54,7 +56,15 @@ function device_flags(devices, video, sound) {
     }
 }
 
-// `video` and `sound` name files of media.mjs that the fake camera and microphone play.
+// What lets a page of `origin`, which is elsewhere, be treated as if it had come over TLS.
+function host_flags(origin) {
+    const hosts = origin ? [...known_hosts, new URL(origin).hostname] : known_hosts;
+    const rules = ['MAP * ~NOTFOUND', ...hosts.map((host) => `EXCLUDE ${host}`)].join(' , ');
+    const trust = origin ? [`--unsafely-treat-insecure-origin-as-secure=${origin}`] : [];
+    return [`--host-resolver-rules=${rules}`, ...trust];
+}
+
+// `place` is one of the lab's, where the pages of `origin` can be reached. `video` and `sound` name files of media.mjs that the fake camera and microphone play.
 export function launch_chromium({
     profile_folder,
     devices = Devices.both,
@@ -62,13 +72,18 @@ export function launch_chromium({
     video = 'card-320x180.y4m',
     sound = 'speech.wav',
     flags = [],
+    place,
+    origin,
 } = {}) {
     const autoplay_flags = autoplay === Autoplay.allowed ? ['--autoplay-policy=no-user-gesture-required'] : [];
+    const program = chromium_path();
+    const there = place && { ...process.env, ...place.environment, PARLEY_PROGRAM: program };
     return puppeteer.launch({
-        executablePath: chromium_path(),
+        executablePath: place ? fileURLToPath(new URL('./in_namespace.sh', import.meta.url)) : program,
+        env: there ?? process.env,
         userDataDir: profile_folder,
         pipe: true,
         headless: true,
-        args: [...quiet_flags, ...autoplay_flags, ...device_flags(devices, video, sound), ...flags],
+        args: [...quiet_flags, ...host_flags(origin), ...autoplay_flags, ...device_flags(devices, video, sound), ...flags],
     });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { launch_chromium } from './chromium.mjs';
 import { launch_firefox } from './firefox.mjs';
+import { Lab } from './lab.mjs';
 import { Person } from './person.mjs';
 import { Proxy } from './proxy.mjs';
 import { Relay } from './relay.mjs';
@@ -17,6 +18,7 @@ export class World {
     #servers = [];
     #proxies = [];
     #relays = [];
+    #labs = [];
     // Each browser that was started, and the class of its tabs.
     #tab_kinds = new Map();
     #people = [];
@@ -32,11 +34,18 @@ export class World {
     // A remark for the report, such as a figure that was measured.
     note(text) { this.notes.push(text); }
 
-    // `options` are more flags, `environment` more variables of it.
-    async server(options, environment) {
-        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options, environment);
+    // `options` are more of its flags; `place` is one of a lab's, if it runs there.
+    async server(options, place) {
+        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options, place);
         this.#servers.push(server);
         return server;
+    }
+
+    // A network of its own with a place for each of `names`.
+    async lab(names) {
+        const lab = await Lab.start(this.#folder, names);
+        this.#labs.push(lab);
+        return lab;
     }
 
     // A relay on this test's network.
@@ -111,5 +120,6 @@ export class World {
         await Promise.allSettled([...this.#tab_kinds.keys()].map((browser) => browser.close()));
         for (const helper of [...this.#proxies, ...this.#relays]) helper.stop();
         await Promise.allSettled(this.#servers.map((server) => server.stop()));
+        for (const lab of this.#labs) lab.stop();
     }
 }

@@ -21,6 +21,12 @@ struct Colors {
     Color icon;
 };
 
+/// What hovering and pressing make of a background; one that is not there appears.
+Color shaded(const Colors& colors, float strength) {
+    if ((colors.background & 0xFFU) == 0) return faded(colors.icon, strength);
+    return mixed(colors.background, colors.icon, strength);
+}
+
 Colors colors_of(const Palette& palette, IconToggle::Tone tone) {
     switch (tone) {
         case IconToggle::Tone::Off:
@@ -29,6 +35,8 @@ Colors colors_of(const Palette& palette, IconToggle::Tone tone) {
             return {palette.accent, palette.on_accent};
         case IconToggle::Tone::Danger:
             return {palette.danger, palette.on_danger};
+        case IconToggle::Tone::Plain:
+            return {faded(palette.text, 0), palette.text_secondary};
         case IconToggle::Tone::Neutral:
             break;
     }
@@ -88,7 +96,7 @@ bool icon_toggle(Context& context, std::string_view key, const Rect& rect, const
     const Colors colors = colors_of(*context.palette, look.tone);
     const float strength = interaction.held ? shade::press : interaction.hovered ? shade::hover : 0;
     const float round = rect.height / 2;
-    fill(*context.draw, rect, faded(mixed(colors.background, colors.icon, strength), opacity), round);
+    fill(*context.draw, rect, faded(shaded(colors, strength), opacity), round);
     draw_icon(context, rect, icon_path(look.icon), size::icon, faded(colors.icon, opacity));
     draw_badge(context, rect, look);
     focus_ring(context, id, rect, round);

@@ -8,9 +8,10 @@
 
 namespace parley::ui {
 
-/// A round button with an icon. Its accessible name is what pressing it does, or it has a pressed state.
+/// A round button with an icon, Plain without a background. Its accessible name is what pressing it does, or it has a
+/// pressed state.
 struct IconToggle {
-    enum class Tone : std::uint8_t { Neutral, Off, Accent, Danger } tone = Tone::Neutral;
+    enum class Tone : std::uint8_t { Neutral, Off, Accent, Danger, Plain } tone = Tone::Neutral;
     Icon icon = Icon::Microphone;
     std::string_view label = {};        ///< accessible name and tooltip
     std::string_view description = {};  ///< said after the name

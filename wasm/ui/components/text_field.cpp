@@ -1,11 +1,15 @@
 #include "ui/components/text_field.hpp"
 
+#include "ui/components/text.hpp"
+
 namespace parley::ui {
 
 namespace {
 
 constexpr float border_width = 1;
 constexpr float focused_border_width = 2;
+constexpr float placeholder_share = 0.62F;
+constexpr float several_lines_padding = 12;
 
 void draw_frame(Context& context, SemanticId id, const Rect& rect, TextField::State state) {
     const Palette& palette = *context.palette;
@@ -15,6 +19,18 @@ void draw_frame(Context& context, SemanticId id, const Rect& rect, TextField::St
     if (state == TextField::State::Invalid) line = palette.danger_text;
     fill(*context.draw, rect, faded(palette.raised, opacity), radius::control);
     border(*context.draw, rect, faded(line, opacity), radius::control, focused ? focused_border_width : border_width);
+}
+
+/// What the document's own field shows, while that cannot be seen.
+void draw_text(Context& context, const Rect& rect, const FieldMemory& memory, const TextField& look) {
+    const Rect inner = inset(rect, text_field_padding, 0);
+    const bool empty = memory.text.empty();
+    const Color color = faded(context.palette->text, empty ? placeholder_share : 1);
+    const std::string_view text = empty ? look.placeholder : memory.text;
+    if (look.lines == TextField::Lines::One) return draw_line(context, inner, text, type::body, color);
+    context.draw->PushClipRect(top_left(rect), bottom_right(rect), true);
+    draw_lines(context, inset(inner, 0, several_lines_padding), text, type::body, color);
+    context.draw->PopClipRect();
 }
 
 }  // namespace
@@ -58,6 +74,7 @@ void text_field(Context& context, std::string_view key, const Rect& rect, const 
     node.autofocus = look.start == TextField::Start::Focused;
     node.disabled = look.state == TextField::State::Disabled;
     draw_frame(context, node.id, rect, look.state);
+    if (context.reach == Reach::Covered) draw_text(context, rect, memory, look);
 }
 
 }  // namespace parley::ui

@@ -93,6 +93,7 @@ void follow_lines(Context& context, ChatListMemory& memory, const std::shared_pt
 
 /// How far the person scrolls up in this frame, in CSS pixels.
 float scrolled_by(const Context& context, const Rect& rect) {
+    if (context.reach == Reach::Covered) return 0;
     const ImGuiIO& io = ImGui::GetIO();
     float distance = 0;
     if (ImGui::IsMouseHoveringRect(top_left(rect), bottom_right(rect), false)) distance += io.MouseWheel * wheel_step;

@@ -2,6 +2,7 @@
 #include "ui/components/text.hpp"
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
+#include "ui/views/corner.hpp"
 #include "ui/views/illustration.hpp"
 #include "ui/views/views.hpp"
 
@@ -112,6 +113,7 @@ void landing_view(Context& context, const core::View& view, LandingMemory& memor
     }
     const float y = begin_page(context, content, stack.height());
     stack.place(x, y);
+    settings_corner(context, content, y);
     end_page(context, content, stack.height());
 }
 

@@ -37,11 +37,14 @@ NoticeAnswer notice_page(Context& context, const Rect& area, const NoticePage& p
     stack.add(space::l + space::s, size::control, [&](const Rect& row) {
         if (button(context, "primary", row, page.primary)) answer = NoticeAnswer::Primary;
     });
-    if (!page.secondary.empty())
-        stack.add(space::s, size::control, [&](const Rect& row) {
-            if (button(context, "secondary", row, page.secondary, {.kind = ButtonLook::Kind::Text}))
-                answer = NoticeAnswer::Secondary;
+    const auto add_quiet = [&](std::string_view key, std::string_view label, NoticeAnswer meaning) {
+        if (label.empty()) return;
+        stack.add(space::s, size::control, [&context, &answer, key, label, meaning](const Rect& row) {
+            if (button(context, key, row, label, {.kind = ButtonLook::Kind::Text})) answer = meaning;
         });
+    };
+    add_quiet("secondary", page.secondary, NoticeAnswer::Secondary);
+    add_quiet("tertiary", page.tertiary, NoticeAnswer::Tertiary);
     const float y = begin_page(context, content, stack.height());
     stack.place(content.x + (content.width - stack.width()) / 2, y);
     end_page(context, content, stack.height());

@@ -9,6 +9,7 @@
 #include "ui/components/text.hpp"
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
+#include "ui/views/corner.hpp"
 #include "ui/views/views.hpp"
 #include "ui/words.hpp"
 
@@ -26,7 +27,7 @@ constexpr float one_column_width_max = 480;
 constexpr float preview_aspect_wide = 16.0F / 9;
 constexpr float preview_aspect_narrow = 4.0F / 3;
 constexpr float preview_height_min = 168;
-constexpr float below_join = space::s + size::control;  ///< `Copy link`
+constexpr float preview_height_comfortable = 216;
 constexpr float toggle_gap = 12;
 constexpr float toggle_margin = 16;
 constexpr float avatar_size_max = 112;
@@ -133,6 +134,15 @@ void name_row(Context& context, const core::View& view, PreJoinMemory& memory, c
     if (field.submitted && !view.joining) emit(context, core::action::Join{});
 }
 
+/// Whom a call can reach with what this server offers, where that is not everybody.
+void add_coverage(Context& context, core::Coverage coverage, Stack& stack) {
+    const std::string_view text = coverage_text(coverage);
+    if (text.empty()) return;
+    stack.add(space::s, lines_height(context, text, type::small, stack.width()), [&context, text](const Rect& row) {
+        paragraph(context, "coverage", row, text, type::small, context.palette->text_secondary, Align::Center);
+    });
+}
+
 void add_form(Context& context, const core::View& view, PreJoinMemory& memory, Stack& stack) {
     stack.add(space::l, type::small.line_height, [&](const Rect& row) {
         draw_line(context, row, "What should people call you?", type::small, context.palette->text_secondary);
@@ -142,15 +152,24 @@ void add_form(Context& context, const core::View& view, PreJoinMemory& memory, S
         const auto state = view.joining ? ButtonLook::State::Busy : ButtonLook::State::Enabled;
         if (button(context, "join", row, "Join", {.state = state})) emit(context, core::action::Join{});
     });
+}
+
+/// What may need scrolling on a small page.
+void add_below_join(Context& context, const core::View& view, Stack& stack) {
     stack.add(space::s, size::control, [&](const Rect& row) {
         if (button(context, "copy", row, "Copy link", {.kind = ButtonLook::Kind::Tonal, .icon = Icon::Link}))
             emit(context, core::action::CopyLink{});
+    });
+    stack.add(space::xs, size::control, [&](const Rect& row) {
+        if (button(context, "check", row, "Check connection", {.kind = ButtonLook::Kind::Text}))
+            emit(context, core::action::CheckConnection{});
     });
     if (view.joining && view.server == core::ServerLink::Reconnecting)
         stack.add(space::s, lines_height(context, still_trying, type::small, stack.width()), [&](const Rect& row) {
             paragraph(context, "server", row, still_trying, type::small, context.palette->text_secondary, Align::Center,
                       SemanticRole::Status);
         });
+    add_coverage(context, view.coverage, stack);
 }
 
 Stack column(Context& context, const core::View& view, PreJoinMemory& memory, float width, float preview_height) {
@@ -158,6 +177,7 @@ Stack column(Context& context, const core::View& view, PreJoinMemory& memory, fl
     add_heading(context, view, stack);
     add_devices(context, view.local, stack, preview_height);
     add_form(context, view, memory, stack);
+    add_below_join(context, view, stack);
     return stack;
 }
 
@@ -165,11 +185,17 @@ void one_column(Context& context, const core::View& view, PreJoinMemory& memory,
     const float width = std::min(content.width, one_column_width_max);
     const float preview_height = std::max(preview_height_min, std::floor(width / preview_aspect_narrow));
     Stack stack = column(context, view, memory, width, preview_height);
-    // The preview gives way so that `Join` is in sight; only what stands below it may need scrolling.
-    const float excess = stack.height() - below_join - content.height;
-    if (excess > 0) stack = column(context, view, memory, width, std::max(preview_height_min, preview_height - excess));
+    Stack below(width);
+    add_below_join(context, view, below);
+    // The preview gives way: a little, so that the page needs no scrolling; a lot, so that `Join` is in sight.
+    const float excess = stack.height() - content.height;
+    const float comfortable =
+        std::clamp(preview_height - excess, std::min(preview_height_comfortable, preview_height), preview_height);
+    const float needed = std::min(comfortable, preview_height - (excess - below.height() - space::s));
+    if (excess > 0) stack = column(context, view, memory, width, std::max(preview_height_min, needed));
     const float y = begin_page(context, content, stack.height());
     stack.place(content.x + (content.width - stack.width()) / 2, y);
+    settings_corner(context, content, y);
     end_page(context, content, stack.height());
 }
 
@@ -185,12 +211,14 @@ void two_columns(Context& context, const core::View& view, PreJoinMemory& memory
     Stack form(form_width);
     add_heading(context, view, form);
     add_form(context, view, memory, form);
+    add_below_join(context, view, form);
 
     const float height = std::max(devices.height(), form.height());
     const float x = content.x + (content.width - preview_width - gap - form_width) / 2;
     const float y = begin_page(context, content, height);
     devices.place(x, y + (height - devices.height()) / 2);
     form.place(x + preview_width + gap, y + (height - form.height()) / 2);
+    settings_corner(context, content, y);
     end_page(context, content, height);
 }
 

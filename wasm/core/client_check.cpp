@@ -1,0 +1,58 @@
+#include <utility>
+
+#include "core/client.hpp"
+
+// The third part of the client: settings, the check, and what the server offers to find paths with.
+
+namespace parley::core {
+
+// One panel at a time.
+void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {
+    checkup_.close();
+    settings_open_ = true;
+    ask_services();
+}
+
+void Client::act(TimeMs /*now*/, const action::CloseSettings& /*action*/) { settings_open_ = false; }
+
+void Client::act(TimeMs now, const action::AllowPaths& allow) {
+    if (allow.paths == paths_) return;
+    paths_ = allow.paths;
+    outbox_.push(output::StorePaths{paths_});
+    if (call_) call_->allow_paths(now, paths_);
+}
+
+void Client::act(TimeMs now, const action::CheckConnection& /*action*/) {
+    settings_open_ = false;
+    checkup_.start(now);
+}
+
+void Client::act(TimeMs /*now*/, const action::CloseCheck& /*action*/) { checkup_.close(); }
+
+void Client::act(TimeMs /*now*/, const action::CopyReport& report) {
+    if (checkup_.view().open) copy(report.text, NoticeKind::ReportCopied);
+}
+
+void Client::on(TimeMs /*now*/, const input::TestSoundPlayed& played) { checkup_.on_input(played); }
+void Client::on(TimeMs /*now*/, const input::CandidatesGathered& gathered) { checkup_.on_input(gathered); }
+
+void Client::ask_services() {
+    if (services_ || services_question_) return;
+    services_question_ = numbers_.requests.next();
+    outbox_.push(output::AskServices{services_question_});
+}
+
+void Client::on(TimeMs /*now*/, const input::ServicesAnswered& answered) {
+    const bool own = services_question_ && answered.request == services_question_;
+    if (own) services_question_ = {};
+    if (!own && !checkup_.on_input(answered)) return;
+    if (answered.services) services_ = answered.services;
+}
+
+Coverage Client::coverage() const {
+    if (!services_) return Coverage::Unknown;
+    if (services_->turn) return Coverage::AllNetworks;
+    return services_->stun ? Coverage::MostNetworks : Coverage::OneNetwork;
+}
+
+}  // namespace parley::core
