@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { enter_call, open_link, see_each_other, start_meeting } from './harness/call.mjs';
 import { wait_for } from './harness/wait.mjs';
 
-export const deadline_ms = 90_000;
+export const deadline_ms = 120_000;
 
-const failure_patience_ms = 60_000;
+// Three connections are tried one after the other before a page gives up on a pair.
+const failure_patience_ms = 90_000;
 
 // Runs in the page before its own scripts: no path but a relay is looked for, as on a network that blocks all others.
 const relays_only = `{
