@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -34,6 +34,9 @@ export class Server {
 
     // Ends it in the middle of whatever it does.
     kill() { return this.#end('SIGKILL'); }
+
+    // Everything that it has said on its error output.
+    log() { return existsSync(this.#log_file) ? readFileSync(this.#log_file, 'utf8') : ''; }
 
     #end(signal) {
         this.#child.kill(signal);
