@@ -158,6 +158,10 @@ std::optional<Signalling::Ended> Signalling::on_closed(TimeMs now, SocketId sock
 
 void Signalling::on_network_changed(TimeMs now) {
     check(now);
+    // From another address nothing comes through the old socket, and a healthy one answers at once.
+    if (const auto overdue = timers_.at(Timer::PongOverdue)) {
+        timers_.set(Timer::PongOverdue, std::min(*overdue, now + bounds::network_changed_pong_ms));
+    }
     if (state_ == State::Waiting && now >= not_before_) connect(now);
 }
 
