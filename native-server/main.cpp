@@ -59,6 +59,7 @@ parley::net::ServerSettings settings_from(const parley::Config& config, Secrets 
     settings.ice = {
         .stun_urls = config.stun_urls, .turn_urls = config.turn_urls, .turn_secret = std::move(secrets.relays)};
     if (!config.turn_urls.empty()) settings.hub.ice_lifetime_ms = parley::auth::relay_credential_lifetime_ms;
+    settings.report = [](const std::string& line) { std::cerr << "parley-server: " << line << std::endl; };
     settings.hub.people_per_room = config.people_per_room;
     settings.hub.frames = {.per_second = config.messages_per_second, .burst = 4 * config.messages_per_second};
     settings.hub.bytes = {.per_second = config.bytes_per_second, .burst = 16 * config.bytes_per_second};

@@ -33,7 +33,8 @@ struct Server::State {
     State(ServerSettings given, std::unique_ptr<AssetSource> source)
         : settings(std::move(given)),
           assets(std::move(source)),
-          site(*assets, settings.ice),
+          relays(settings.ice, settings.relay_pace, settings.report),
+          site(*assets, settings.ice, relays),
           switchboard(context, settings.hub, settings.secret, settings.ice),
           services{.site = site,
                    .switchboard = switchboard,
@@ -56,6 +57,7 @@ struct Server::State {
     Deadlines deadlines{settings.timeouts.look};
     Places connections{settings.connections_max};
     Places sockets{settings.connections_max};
+    relay::Watch relays;
     // Everything below uses it; what still runs when it goes down touches nothing but what is above.
     asio::io_context context{1};
     Site site;
@@ -155,6 +157,7 @@ Result<std::unique_ptr<Server>, std::string> Server::open(ServerSettings setting
     }
     asio::co_spawn(state->context.get_executor(), state->accept_connections(), asio::detached);
     state->look_at_deadlines();
+    state->relays.start(state->context);
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

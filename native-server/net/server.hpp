@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "net/assets.hpp"
 #include "net/timeouts.hpp"
 #include "protocol/result.hpp"
+#include "relay/watch.hpp"
 
 namespace parley::net {
 
@@ -23,6 +25,9 @@ struct ServerSettings {
     /// What grants are made with. A server with the same secret believes them.
     std::string secret;
     auth::IceOffer ice;
+    relay::Pace relay_pace;
+    /// Told of what whoever runs the server should know, in a line; called while `run` is.
+    std::function<void(const std::string&)> report = [](const std::string&) {};
     hub::Settings hub;  ///< its `ice_lifetime_ms` is not 0 where relays are offered
     Timeouts timeouts;
     Draining draining;

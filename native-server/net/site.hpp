@@ -6,14 +6,16 @@
 #include "auth/ice.hpp"
 #include "net/assets.hpp"
 #include "net/http_message.hpp"
+#include "relay/watch.hpp"
 
 /// What is answered to plain HTTP requests.
 namespace parley::net {
 
 class Site {
 public:
-    /// Both must outlive it.
-    Site(const AssetSource& assets, const auth::IceOffer& ice) : assets_(assets), ice_(ice) {}
+    /// All of them must outlive it.
+    Site(const AssetSource& assets, const auth::IceOffer& ice, const relay::Watch& relays)
+        : assets_(assets), ice_(ice), relays_(relays) {}
 
     [[nodiscard]] HttpResponse answer(const HttpRequest& request) const;
 
@@ -30,9 +32,11 @@ private:
     [[nodiscard]] HttpResponse answer_asset(const HttpRequest& request, Asset asset) const;
 
     [[nodiscard]] HttpResponse services(const HttpRequest& request) const;
+    [[nodiscard]] HttpResponse readiness(const HttpRequest& request) const;
 
     const AssetSource& assets_;
     const auth::IceOffer& ice_;
+    const relay::Watch& relays_;
 };
 
 }  // namespace parley::net

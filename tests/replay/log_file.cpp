@@ -23,7 +23,7 @@ std::optional<Input> read_one_of(std::string_view name, JsonReader& reader) {
         using Kind = std::variant_alternative_t<Index, One>;
         if constexpr (!std::is_same_v<Kind, UserAction>) {
             Kind kind;
-            if (name_of(One(kind)) == name) {
+            if (core::name_of(One(kind)) == name) {
                 core::call_log::fields(reader, kind);
                 return Input(One(std::move(kind)));
             }
@@ -98,7 +98,7 @@ Result<LogFile, ReadError> read_log(std::string_view text) {
         log.steps.push_back(*std::move(step));
     }
     if (line == 0) return ReadError{Code::NotALog, "This is not a call log of Parley: it is empty."};
-    return ReadError{Code::CutOff, "The log was cut off after line " + std::to_string(line) + "."};
+    return ReadError{Code::CutOff, "The log was cut off at line " + std::to_string(line) + "."};
 }
 
 }  // namespace parley::replay

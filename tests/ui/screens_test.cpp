@@ -10,14 +10,9 @@ namespace {
 
 using core::DeviceState;
 using core::Screen;
+using testing::emitted;
 using testing::Stage;
 using enum SemanticRole;
-
-template <class Action>
-bool emitted(const FrameResult& result) {
-    return std::any_of(result.actions.begin(), result.actions.end(),
-                       [](const core::UserAction& action) { return std::holds_alternative<Action>(action); });
-}
 
 TEST(Landing, OffersANewMeetingAndAFieldForALink) {
     Stage stage;
@@ -280,22 +275,6 @@ TEST_F(Call, OffersSoundOnlyWhereTheBrowserHoldsItBack) {
     stage_.view.sound_blocked = true;
     stage_.frame();
     EXPECT_TRUE(emitted<core::action::EnableSound>(stage_.activate("Tap to hear")));
-}
-
-TEST_F(Call, SaysThatTheServerIsGoneWhileTheCallGoesOn) {
-    stage_.view = testing::call_with(2);
-    stage_.view.server = core::ServerLink::Reconnecting;
-    stage_.frame();
-    EXPECT_TRUE(
-        stage_.shows(Status, "You are still connected to everyone here; new people can't join for the moment."));
-}
-
-TEST_F(Call, PromisesNoConnectionThatIsLost) {
-    stage_.view = testing::call_with(3);
-    stage_.view.server = core::ServerLink::Reconnecting;
-    stage_.view.participants[2].pair = core::PairState::Reconnecting;
-    stage_.frame();
-    EXPECT_TRUE(stage_.shows(Status, "The server does not answer; lost connections come back when it does."));
 }
 
 TEST_F(Call, SaysThatAMessageWasRefused) {

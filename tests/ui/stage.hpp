@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <string>
 #include <string_view>
@@ -72,8 +73,9 @@ public:
         return nullptr;
     }
     [[nodiscard]] const SemanticNode* find_button(std::string_view name) const {
-        const SemanticNode* plain = find(SemanticRole::Button, name);
-        return plain != nullptr ? plain : find(SemanticRole::ToggleButton, name);
+        for (const auto role : {SemanticRole::Button, SemanticRole::ToggleButton, SemanticRole::Switch})
+            if (const SemanticNode* node = find(role, name)) return node;
+        return nullptr;
     }
     [[nodiscard]] bool shows(SemanticRole role, std::string_view name) const { return find(role, name) != nullptr; }
     [[nodiscard]] SemanticId id_of_button(std::string_view name) const {
@@ -102,6 +104,12 @@ private:
     std::vector<SemanticEvent> events_;
     FrameResult result_;
 };
+
+template <class Action>
+bool emitted(const FrameResult& result) {
+    return std::ranges::any_of(result.actions,
+                               [](const core::UserAction& action) { return std::holds_alternative<Action>(action); });
+}
 
 inline core::ParticipantView person(std::string id, std::string name) {
     core::ParticipantView participant;

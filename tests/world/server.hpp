@@ -31,6 +31,7 @@ public:
         bool silent = false;     ///< nothing gets through and nobody is told
         bool abandoned = false;  ///< with its page: what was under way to the server is lost
         bool past_hub = false;   ///< it was told what the hub knows nothing of
+        bool admitted = false;   ///< and told who is there
         TimeMs heard_at = 0;     ///< by the server
         Queue to_client;
         Queue to_server;
@@ -61,6 +62,9 @@ public:
     void restart();
     /// Everyone is told to come back, then every socket is closed and every room forgotten.
     void drain(const protocol::Drain& notice, TimeMs closes_after_ms);
+    /// Shows the client the presence of each page that was loaded anew as it was before that, as a server might that
+    /// wants to harm.
+    void repeat_the_past(Wire& wire);
     /// Speaks as the server would, past the hub.
     void tell(Wire& wire, const protocol::ServerMessage& message);
 
@@ -97,6 +101,8 @@ private:
     hub::Hub hub_;
     std::map<std::uint64_t, std::shared_ptr<Wire>> wires_;  ///< those of which either end is open
     std::vector<std::string> taken_to_keep_;
+    std::map<std::string, std::string> joined_with_;  ///< each peer's presence
+    std::map<std::string, std::string> past_;         ///< the one that it joined with before
     bool alive_ = true;
     std::uint64_t life_ = 1;
     std::uint64_t last_connection_ = 0;

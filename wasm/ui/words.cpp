@@ -142,9 +142,12 @@ std::string_view pair_text(core::PairState state) {
 
 std::string_view reconnecting_text(const std::vector<core::ParticipantView>& participants) {
     if (participants.size() <= 1) return "The server does not answer; people can't join for the moment.";
-    const bool all_connected = std::ranges::all_of(
-        participants, [](const auto& person) { return person.you || person.pair == core::PairState::Connected; });
-    if (all_connected) return "You are still connected to everyone here; new people can't join for the moment.";
+    const auto connected = [](const auto& person) { return person.pair == core::PairState::Connected; };
+    const auto others = std::ranges::subrange(participants.begin() + 1, participants.end());
+    if (std::ranges::all_of(others, connected))
+        return "You are still connected to everyone here; new people can't join for the moment.";
+    if (std::ranges::any_of(others, connected))
+        return "You are still connected to some people here; the others can come back when the server answers.";
     return "The server does not answer; lost connections come back when it does.";
 }
 

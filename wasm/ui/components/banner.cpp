@@ -34,6 +34,10 @@ Colors colors_of(const Palette& palette, Banner::Tone tone) {
     return {palette.accent_tint, palette.on_accent_tint};
 }
 
+const TextStyle& text_style(const Banner& banner) {
+    return banner.size == Banner::Size::Large ? type::chat : type::small;
+}
+
 struct Parts {
     Rect icon, title, text, action;
     float height = 0;
@@ -48,14 +52,14 @@ Parts lay_out(Context& context, const Banner& banner, const Rect& rect) {
     const bool beside = has_action && inner.width >= button_beside_min_width;
     const float width = inner.width - icon_column - (beside ? action_width + space::m : 0);
     const float title = banner.title.empty() ? 0 : lines_height(context, banner.title, type::label, width);
-    const float text = lines_height(context, banner.text, type::small, width);
+    const float text = lines_height(context, banner.text, text_style(banner), width);
     const float row = std::max({title + text, type::body.line_height, beside ? button_height : 0});
 
     const float x = inner.x + icon_column;
     parts.title = {x, inner.y + std::floor((row - title - text) / 2), width, title};
     parts.text = {x, bottom(parts.title), width, text};
     parts.icon = {inner.x, parts.title.y, icon_size,
-                  banner.title.empty() ? type::small.line_height : type::label.line_height};
+                  banner.title.empty() ? text_style(banner).line_height : type::label.line_height};
     parts.height = row + 2 * padding;
     if (beside) {
         parts.action = {right(inner) - action_width, inner.y + std::floor((row - button_height) / 2), action_width,
@@ -68,6 +72,13 @@ Parts lay_out(Context& context, const Banner& banner, const Rect& rect) {
 }
 
 }  // namespace
+
+float banner_width(Context& context, const Banner& banner) {
+    const float words =
+        std::max(context.runs.width(banner.title, type::label), context.runs.width(banner.text, text_style(banner)));
+    const float action = banner.action.empty() ? 0 : button_width(context, banner.action) + space::m;
+    return std::ceil(2 * padding + icon_column + words + space::xs + action);
+}
 
 float banner_height(Context& context, const Banner& banner, float width) {
     return lay_out(context, banner, {0, 0, width, 0}).height;
@@ -84,7 +95,7 @@ bool banner(Context& context, std::string_view key, const Rect& rect, const Bann
     words += banner.text;
     add_node(context, SemanticRole::Status, key, rect, words);
     if (!banner.title.empty()) draw_lines(context, parts.title, banner.title, type::label, colors.text);
-    draw_lines(context, parts.text, banner.text, type::small, colors.text);
+    draw_lines(context, parts.text, banner.text, text_style(banner), colors.text);
     if (banner.action.empty()) return false;
     return button(context, std::string(key) + " action", parts.action, banner.action,
                   {.kind = ButtonLook::Kind::Filled, .description = banner.action_description});

@@ -19,10 +19,12 @@ constexpr float margin_narrow = 8;
 constexpr float padding_wide = 24;
 constexpr float padding_narrow = 16;
 constexpr float narrow_width = 480;
-constexpr float header_height = 64;
+constexpr float header_height = 60;
 constexpr float close_size = 40;
 constexpr float foot_padding = 16;
 constexpr float scrim_share = 0.7F;
+constexpr float body_padding = 4;  ///< above and below what scrolls: room for a focus ring
+constexpr float body_inset = 4;    ///< keeps the scroll thumb off the panel's border
 
 constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
@@ -78,6 +80,8 @@ bool draw_header(Context& context, std::string_view title, const Rect& rect) {
                        {.tone = IconToggle::Tone::Plain, .icon = Icon::Close, .label = "Close"});
 }
 
+float height_of(const Stack& body) { return body.height() + 2 * body_padding; }
+
 /// `rect` reaches from one side of the panel to the other, so that no focus ring is cut off.
 void draw_body(Context& context, const Rect& rect, const Stack& body, std::string_view key) {
     ImDrawList* outer = context.draw;
@@ -85,9 +89,9 @@ void draw_body(Context& context, const Rect& rect, const Stack& body, std::strin
     ImGui::BeginChild(std::string(key).c_str(), {rect.width, rect.height}, ImGuiChildFlags_None, window_flags);
     if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
     Window::take_draw_list(context);
-    const float y = std::min(rect.y, begin_page(context, rect, body.height()));
-    body.place(rect.x + padding(context), y);
-    end_page(context, rect, body.height());
+    const float y = std::min(rect.y, begin_page(context, rect, height_of(body)));
+    body.place(rect.x + padding(context) - body_inset, y + body_padding);
+    end_page(context, rect, height_of(body));
     ImGui::EndChild();
     context.draw = outer;
 }
@@ -106,7 +110,8 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
          faded(context.palette->scrim, scrim_share), 0);
 
     const float foot_height = foot.height() > 0 ? foot.height() + 2 * foot_padding : padding(context);
-    const float height = header_height + std::max(body.height(), look.body_height_min) + foot_height;
+    const float body_height = look.body_height > 0 ? look.body_height : height_of(body);
+    const float height = header_height + body_height + foot_height;
     const Rect space = available(context);
     const Rect panel = centered(space, panel_width(context), std::min(height, space.height));
     draw_panel(context, panel);
@@ -117,8 +122,8 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
     Rect rest = panel;
     const bool closed = draw_header(context, look.title, inset(take_top(rest, header_height), padding(context), 0));
     const Rect foot_place = take_bottom(rest, foot_height);
-    draw_body(context, rest, body, key);
-    if (body.height() > rest.height) {
+    draw_body(context, inset(rest, body_inset, 0), body, key);
+    if (height_of(body) > rest.height) {
         draw_edge(context, rest, rest.y);
         draw_edge(context, rest, bottom(rest));
     }

@@ -11,7 +11,7 @@ namespace parley::ui {
 /// layer. Its body scrolls when it is higher than the page; its title and its foot stay.
 struct Sheet {
     std::string_view title = {};
-    float body_height_min = 0;  ///< so that a body that changes does not move the panel
+    float body_height = 0;  ///< for a body that changes, so that the panel does not move; 0 for the body's own
 };
 
 /// The width that body and foot are to be made for.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/components/banner.hpp"
 #include "ui/components/button.hpp"
 #include "ui/components/panel.hpp"
@@ -14,7 +16,7 @@ namespace parley::ui {
 namespace {
 
 constexpr float tile_gap = 8;
-constexpr float banner_width_max = 560;
+constexpr float banner_width_max = 640;
 constexpr float chat_width = 340;
 constexpr float chat_beside_min_width = 720;
 constexpr float invite_width = 340;
@@ -26,7 +28,7 @@ constexpr std::string_view invite_text = "Send this link to the people you want 
 
 /// Cuts a banner off the top of `area`; true when its button was pressed.
 bool take_banner(Context& context, std::string_view key, Rect& area, const Banner& look) {
-    const float width = std::min(area.width, banner_width_max);
+    const float width = std::min({area.width, banner_width_max, banner_width(context, look)});
     Rect row = take_top(area, banner_height(context, look, width));
     take_top(area, tile_gap);
     return banner(context, key, centered(row, width, row.height), look);
@@ -39,9 +41,13 @@ void take_banners(Context& context, const core::View& view, Rect& area) {
                                            .text = "Your browser is holding the sound back.",
                                            .action = "Tap to hear"}))
         emit(context, core::action::EnableSound{});
-    if (view.server == core::ServerLink::Reconnecting)
-        take_banner(context, "server", area,
-                    {.tone = Banner::Tone::Warning, .text = reconnecting_text(view.participants)});
+    if (view.server != core::ServerLink::Reconnecting) return;
+    const bool loses_nobody = std::ranges::all_of(
+        view.participants, [](const auto& person) { return person.you || person.pair == core::PairState::Connected; });
+    take_banner(context, "server", area,
+                {.tone = loses_nobody ? Banner::Tone::Neutral : Banner::Tone::Warning,
+                 .icon = Icon::Connection,
+                 .text = reconnecting_text(view.participants)});
 }
 
 bool is_alone(const core::View& view) { return view.participants.size() <= 1; }

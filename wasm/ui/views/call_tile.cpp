@@ -21,8 +21,8 @@ constexpr float chip_icon = 16;
 constexpr float ring_width = 3;
 constexpr float avatar_share = 0.42F;
 constexpr float avatar_size_max = 160;
-constexpr float still_picture_shade = 0.55F;
-constexpr float why_height = 40;
+constexpr float still_picture_shade = 0.45F;
+constexpr float why_height = 36;
 constexpr std::string_view why_label = "Find out why";
 
 void place_frame(Context& context, const core::ParticipantView& participant, const Rect& rect) {
@@ -80,6 +80,20 @@ void name_chip(Context& context, const core::ParticipantView& participant, Rect&
     draw_chip(context, take_chip(context, room, label, mark), label, mark);
 }
 
+/// The way from a connection that does not come about to what is in its way: beside the chip that says so, or above it
+/// in a narrow tile.
+void offer_check(Context& context, const Rect& chip, Rect room) {
+    const ButtonLook look{.kind = ButtonLook::Kind::Tonal};
+    const float width = std::min(room.width, button_width(context, why_label, look));
+    Rect place = centered(chip, width, why_height);
+    place.x = right(chip) + space::s;
+    if (right(place) > right(room)) {
+        place = take_bottom(room, why_height);
+        place.width = width;
+    }
+    if (button(context, "why", place, why_label, look)) emit(context, core::action::CheckConnection{});
+}
+
 /// Above the name, where no banner of the call covers it.
 void state_chip(Context& context, core::PairState pair, Rect& room) {
     const std::string_view text = pair_text(pair);
@@ -90,6 +104,7 @@ void state_chip(Context& context, core::PairState pair, Rect& room) {
     const Rect chip = take_chip(context, room, text, mark);
     draw_chip(context, chip, text, mark);
     add_node(context, SemanticRole::Status, "connection", chip, text);
+    if (pair == core::PairState::Failed) offer_check(context, chip, room);
 }
 
 /// A picture that stands still is a little darker than one that moves.
@@ -97,15 +112,6 @@ void dim_picture(Context& context, const core::ParticipantView& participant, con
     const bool still = participant.pair == core::PairState::Reconnecting || participant.pair == core::PairState::Failed;
     if (still && participant.video_shown)
         fill(*context.draw, tile, faded(context.palette->scrim, still_picture_shade), radius::tile);
-}
-
-/// The way from a connection that does not come about to what is in its way.
-void offer_check(Context& context, core::PairState pair, const Rect& room) {
-    if (pair != core::PairState::Failed) return;
-    const ButtonLook look{.kind = ButtonLook::Kind::Tonal};
-    const float width = std::min(room.width, button_width(context, why_label, look));
-    const Rect place = centered(room, width, why_height);
-    if (button(context, "why", place, why_label, look)) emit(context, core::action::CheckConnection{});
 }
 
 void say_devices(Context& context, const core::ParticipantView& participant, const Rect& tile) {
@@ -131,7 +137,6 @@ void call_tile(Context& context, const core::ParticipantView& participant, const
     Rect room = inset(rect, chip_margin, chip_margin);
     name_chip(context, participant, room);
     state_chip(context, participant.pair, room);
-    offer_check(context, participant.pair, room);
 }
 
 }  // namespace parley::ui

@@ -14,7 +14,7 @@ namespace parley::ui {
 
 namespace {
 
-constexpr float body_height_min = 520;  ///< room for all steps and a verdict of five lines
+constexpr float body_height = 500;  ///< room for all steps and a verdict of some lines, scrolled where there is more
 constexpr float progress_height = 4;
 constexpr float buttons_share_row_width = 400;
 constexpr std::string_view running_title = "Checking your connection";
@@ -38,7 +38,7 @@ Step::State state_of(core::CheckState state) {
 
 Banner banner_for(core::Finding finding, std::optional<ErrorCode> code) {
     const Message message = finding_message(finding, code);
-    Banner look{.title = message.title, .text = message.text};
+    Banner look{.size = Banner::Size::Large, .title = message.title, .text = message.text};
     switch (gravity_of(finding)) {
         case Gravity::None:
             look.tone = Banner::Tone::Success;
@@ -78,7 +78,8 @@ void draw_progress(Context& context, const core::CheckView& check, const Rect& r
 }
 
 void add_running(Context& context, Stack& stack, const core::CheckView& check) {
-    const Banner look{.icon = Icon::Connection, .title = running_title, .text = running_text};
+    const Banner look{
+        .size = Banner::Size::Large, .icon = Icon::Connection, .title = running_title, .text = running_text};
     stack.add(0, banner_height(context, look, stack.width()),
               [&context, look](const Rect& row) { banner(context, "running", row, look); });
     stack.add(space::s, progress_height, [&](const Rect& row) { draw_progress(context, check, row); });
@@ -133,7 +134,7 @@ Stack check_content(Context& context, const core::CheckView& check, float width)
 
 void check_sheet(Context& context, const core::CheckView& check) {
     const float width = sheet_width(context);
-    if (sheet(context, "check", {.title = "Connection check", .body_height_min = body_height_min},
+    if (sheet(context, "check", {.title = "Connection check", .body_height = body_height},
               check_content(context, check, width), check_buttons(context, check, width)))
         emit(context, core::action::CloseCheck{});
 }

@@ -15,6 +15,7 @@
 #include "ui/components/toast.hpp"
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
+#include "ui/views/gallery_panels.hpp"
 #include "ui/views/views.hpp"
 
 namespace parley::ui {
@@ -77,6 +78,8 @@ void buttons(Context& context, Stack& stack) {
         icon_toggle(context, "unread", pieces.next(size::toggle), {.icon = Icon::Chat, .label = "Unread", .count = 3});
         icon_toggle(context, "accent", pieces.next(size::toggle),
                     {.tone = IconToggle::Tone::Accent, .icon = Icon::Send, .label = "Accent"});
+        icon_toggle(context, "plain", pieces.next(size::toggle),
+                    {.tone = IconToggle::Tone::Plain, .icon = Icon::Settings, .label = "Plain"});
     });
 }
 
@@ -121,6 +124,7 @@ void notes(Context& context, Stack& stack) {
     };
     note("neutral", {.icon = Icon::Speaker, .text = "Something can be done.", .action = "Do it"});
     note("warning", {.tone = Banner::Tone::Warning, .title = "Something is off", .text = "It will pass by itself."});
+    note("success", {.tone = Banner::Tone::Success, .icon = Icon::Check, .title = "All is well", .text = "Go on."});
     note("danger", {.tone = Banner::Tone::Danger, .title = "Something broke", .text = "Somebody has to act."});
     stack.add(gap, size::control, [&context](const Rect& row) { draw_toast(context, row, "A toast passes", 1); });
 }
@@ -171,11 +175,14 @@ void signs(Context& context, Stack& stack) {
         for (const char* name : {"Ada Lovelace", "Grace Hopper", "\u5f20\u4f1f", "\u00c9mile", ""})
             draw_avatar(context, pieces.next(size::control), name, name);
     });
-    stack.add(gap, size::icon, [&context](const Rect& row) {
-        Pieces pieces(row);
+    stack.add(gap, 2 * size::icon + gap, [&context](const Rect& row) {
+        Rect rest = row;
+        Pieces first(take_top(rest, size::icon));
+        take_top(rest, gap);
+        Pieces second(rest);
         for (int icon = 0; icon < icon_count; ++icon)
-            draw_icon(context, pieces.next(size::icon), icon_path(static_cast<Icon>(icon)), size::icon,
-                      context.palette->text);
+            draw_icon(context, (icon < icon_count / 2 ? first : second).next(size::icon),
+                      icon_path(static_cast<Icon>(icon)), size::icon, context.palette->text);
     });
 }
 
@@ -188,6 +195,7 @@ Stack specimens(Context& context, float width) {
     sheets(context, stack);
     bubbles(context, stack);
     signs(context, stack);
+    add_panels(context, stack);
     return stack;
 }
 

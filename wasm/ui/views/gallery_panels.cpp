@@ -1,0 +1,110 @@
+#include "ui/views/gallery_panels.hpp"
+
+#include <string>
+
+#include "ui/components/panel.hpp"
+#include "ui/components/switch_row.hpp"
+#include "ui/components/text.hpp"
+#include "ui/views/call_tile.hpp"
+#include "ui/views/check_sheet.hpp"
+#include "ui/views/settings_sheet.hpp"
+
+namespace parley::ui {
+
+namespace {
+
+using core::CheckState;
+using core::Finding;
+
+constexpr float gap = 12;
+constexpr float tile_height = 160;
+
+void section(Context& context, Stack& stack, std::string_view name) {
+    stack.add(space::xl, type::heading.line_height, [&context, name](const Rect& row) {
+        heading(context, std::string("section ").append(name), row, name, 2, type::heading);
+    });
+}
+
+void switches(Context& context, Stack& stack) {
+    section(context, stack, "Switches");
+    const auto row_of = [&](std::string_view key, SwitchRow::Position position, SwitchRow::State state) {
+        const SwitchRow look{key, "What it means in a sentence.", position, state};
+        stack.add(gap, switch_row_height(context, look, stack.width()),
+                  [&context, look](const Rect& row) { switch_row(context, look.label, row, look); });
+    };
+    row_of("Off", SwitchRow::Position::Off, SwitchRow::State::Enabled);
+    row_of("On", SwitchRow::Position::On, SwitchRow::State::Enabled);
+    row_of("Off for good", SwitchRow::Position::Off, SwitchRow::State::Disabled);
+    row_of("On for good", SwitchRow::Position::On, SwitchRow::State::Disabled);
+}
+
+/// A sheet's content as it lies in the sheet.
+void add_sheet(Context& context, Stack& stack, std::string_view name, const Stack& content) {
+    stack.add(gap, content.height() + 2 * space::m, [&context, name, content](const Rect& row) {
+        draw_panel(context, row);
+        const InsideNode inside(context, add_node(context, SemanticRole::Group, name, row, name));
+        content.place(row.x + space::m, row.y + space::m);
+    });
+}
+
+void settings(Context& context, Stack& stack) {
+    section(context, stack, "Settings");
+    static constexpr core::SettingsView offered{.relay_offered = true};
+    add_sheet(context, stack, "Settings with a relay",
+              settings_content(context, offered, core::Coverage::AllNetworks, stack.width() - 2 * space::m));
+}
+
+core::CheckView running_check() {
+    core::CheckView check;
+    check.running = true;
+    check.steps = {CheckState::Works, CheckState::Failed, CheckState::Running, CheckState::Absent};
+    return check;
+}
+
+core::CheckView ended_check(std::vector<Finding> findings) {
+    core::CheckView check;
+    check.steps.fill(CheckState::Works);
+    check.findings = std::move(findings);
+    return check;
+}
+
+void checks(Context& context, Stack& stack) {
+    section(context, stack, "Checks");
+    static const core::CheckView running = running_check();
+    static const core::CheckView works = ended_check({Finding::AllWorks});
+    static const core::CheckView troubled =
+        ended_check({Finding::NoWayOut, Finding::UdpBlockedRelayTls, Finding::MicrophoneBusy});
+    const float width = stack.width() - 2 * space::m;
+    add_sheet(context, stack, "A check that runs", check_content(context, running, width));
+    add_sheet(context, stack, "A check that found nothing", check_content(context, works, width));
+    add_sheet(context, stack, "A check that found something", check_content(context, troubled, width));
+}
+
+void tiles(Context& context, Stack& stack) {
+    section(context, stack, "Tiles");
+    const auto tile = [&](std::string_view name, core::PairState pair) {
+        core::ParticipantView person;
+        person.peer = PeerId(std::string(name));
+        person.name = name;
+        person.pair = pair;
+        stack.add(gap, tile_height, [&context, person](const Rect& row) {
+            fill(*context.draw, row, context.palette->tile, radius::tile);
+            call_tile(context, person, row);
+        });
+    };
+    tile("Ada", core::PairState::Connecting);
+    tile("Grace", core::PairState::Connected);
+    tile("Hedy", core::PairState::Reconnecting);
+    tile("Mary", core::PairState::Failed);
+}
+
+}  // namespace
+
+void add_panels(Context& context, Stack& stack) {
+    switches(context, stack);
+    settings(context, stack);
+    checks(context, stack);
+    tiles(context, stack);
+}
+
+}  // namespace parley::ui
