@@ -8,6 +8,7 @@ import { launch_firefox } from './firefox.mjs';
 import { Lab } from './lab.mjs';
 import { Person } from './person.mjs';
 import { Proxy } from './proxy.mjs';
+import { Relay } from './relay.mjs';
 import { Server } from './server.mjs';
 import { ChromiumTab, FirefoxTab } from './tabs.mjs';
 
@@ -16,6 +17,7 @@ export class World {
     #artifacts;
     #servers = [];
     #proxies = [];
+    #relays = [];
     #labs = [];
     // Each browser that was started, and the class of its tabs.
     #tab_kinds = new Map();
@@ -51,6 +53,13 @@ export class World {
         const proxy = await Proxy.start(server.origin);
         this.#proxies.push(proxy);
         return proxy;
+    }
+
+    // A relay whose credentials are made with `secret`.
+    async relay(secret) {
+        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'), secret);
+        this.#relays.push(relay);
+        return relay;
     }
 
     // A Chromium; `options` are those of launch_chromium.
@@ -109,7 +118,7 @@ export class World {
 
     async end() {
         await Promise.allSettled([...this.#tab_kinds.keys()].map((browser) => browser.close()));
-        for (const proxy of this.#proxies) proxy.stop();
+        for (const each of [...this.#proxies, ...this.#relays]) each.stop();
         await Promise.allSettled(this.#servers.map((server) => server.stop()));
         for (const lab of this.#labs) lab.stop();
     }
