@@ -98,7 +98,7 @@ async function run_each(work) {
         const world = new World(folder, artifacts);
         try {
             const keep = (text) => writeFileSync(join(artifacts, `run-${run}.txt`), `${text}\n`);
-            results.push(await work(world, keep, folder));
+            results.push(await work(world, keep));
             console.error(`${part} ${run}/${runs}: ${JSON.stringify(results.at(-1))}`);
         } finally {
             await world.end();

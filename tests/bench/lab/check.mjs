@@ -1,55 +1,16 @@
 // What the check of the connection says in eight set-ups that are broken each in its own way, and how soon.
 
-import { execFileSync, spawn } from 'node:child_process';
-import { createWriteStream, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 import { Devices, start_meeting } from '../../browser/harness/call.mjs';
-import { find_program } from '../../browser/harness/programs.mjs';
+import { everything_at, offering, relay_tls_port } from '../../browser/harness/relay.mjs';
 import { wait_for } from '../../browser/harness/wait.mjs';
 
 const promised_ms = 10_000;
 const verdict_patience_ms = 20_000;
-const [plain_port, tls_port] = [3478, 5349];
-const secret = 'shared with the relay';
 // Of a certificate that nobody vouches for, and of a server that is not there.
 const forgiven = /ERR_|WebSocket|status of/;
-
-// A relay (coturn) at `place`, which answers STUN too. Its files and its log are in `folder`.
-async function start_relay(place, folder) {
-    const at = (name) => join(folder, name);
-    execFileSync(find_program(['openssl'], 'OPENSSL', 'openssl'), [
-        'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1',
-        '-subj', `/CN=${place.address}`, '-addext', `subjectAltName=IP:${place.address}`,
-        '-keyout', at('relay-key'), '-out', at('relay-certificate'),
-    ], { stdio: 'ignore' });
-    const settings = {
-        'listening-ip': place.address, 'relay-ip': place.address, 'listening-port': plain_port,
-        'tls-listening-port': tls_port, 'static-auth-secret': secret, realm: 'parley', cert: at('relay-certificate'),
-        pkey: at('relay-key'), userdb: at('relay-users'), pidfile: at('relay-process'), 'log-file': 'stdout',
-    };
-    const words = ['use-auth-secret', 'fingerprint', 'no-cli', 'no-dtls', 'no-rfc5780', 'no-multicast-peers', 'simple-log'];
-    writeFileSync(at('relay-settings'), [...Object.entries(settings).map((entry) => entry.join('=')), ...words].join('\n'));
-    const command = place.command(find_program(['turnserver'], 'TURNSERVER', 'coturn'), '-c', at('relay-settings'));
-    const child = spawn(...command, { stdio: ['ignore', 'pipe', 'ignore'] });
-    child.stdout.pipe(createWriteStream(at('relay.log')));
-    const knock = place.command('bash', '-c', `exec 3<>/dev/tcp/${place.address}/${tls_port}`);
-    await wait_for('the relay to listen', () => {
-        execFileSync(...knock, { stdio: 'ignore' });
-        return true;
-    });
-    return child;
-}
-
-// The flags of a server that offers what is at `address`.
-function offers(address, with_secret = secret) {
-    return [
-        '--stun-url', `stun:${address}:${plain_port}`, '--turn-url', `turn:${address}:${plain_port}`,
-        '--turn-url', `turn:${address}:${plain_port}?transport=tcp`, '--turn-url', `turns:${address}:${tls_port}`,
-        '--turn-secret', with_secret,
-    ];
-}
 
 // Stands before the server and hangs up on whoever asks for a WebSocket; gives its address.
 async function start_upright_proxy(place, origin) {
@@ -60,6 +21,7 @@ async function start_upright_proxy(place, origin) {
 }
 
 const port_of = (origin) => new URL(origin).port;
+const offers = (address, secret) => offering(everything_at(address), secret);
 const both_devices = { devices: Devices.both };
 
 // Each: what is broken, what the check must say, what the server offers, and how the rest is brought about.
@@ -69,7 +31,7 @@ const set_ups = [
     { name: 'UDP is blocked', says: /blocks UDP; calls go through the relay over TCP/, firewall: () => 'pass=no-udp' },
     {
         name: 'Only TLS is open', says: /blocks UDP; calls go through the relay over TLS/,
-        firewall: (origin) => `only=tcp/${port_of(origin)},tcp/${tls_port}`,
+        firewall: (origin) => `only=tcp/${port_of(origin)},tcp/${relay_tls_port}`,
     },
     { name: 'UDP is blocked and no relay is reached', says: /network blocks calls/, firewall: (origin) => `only=tcp/${port_of(origin)}` },
     { name: 'The relay has another secret', says: /relay turns this server.s calls away/, flags: (address) => offers(address, 'shared with nobody') },
@@ -106,15 +68,14 @@ async function verdict_ms(world, lab, set_up) {
 
 // One row of the table for each set-up.
 export async function measure_check(run_each) {
-    const runs = await run_each(async (world, keep, folder) => {
+    const runs = await run_each(async (world, keep) => {
         const lab = await world.lab(['server', 'ann']);
-        const relay = await start_relay(lab.place('server'), folder);
+        await world.relay(lab.place('server'));
         const taken = [];
         for (const set_up of set_ups) {
             taken.push(await verdict_ms(world, lab, set_up).catch((error) => error.message));
             keep(`${set_up.name}: ${taken.at(-1)}`);
         }
-        relay.kill('SIGKILL');
         return taken;
     });
     const told = (value) => (typeof value === 'number' ? `${(value / 1000).toFixed(1)} s` : `wrong: ${value}`);

@@ -49,9 +49,9 @@ export class World {
         return lab;
     }
 
-    // A relay on this test's network.
-    async relay() {
-        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'));
+    // A relay on this test's network; `place` is one of a lab's, if it runs there.
+    async relay(place) {
+        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'), place);
         this.#relays.push(relay);
         return relay;
     }
