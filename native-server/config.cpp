@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "auth/origin.hpp"
+#include "config_relays.hpp"
 #include "secret.hpp"
 
 namespace parley {
@@ -63,12 +64,6 @@ std::string check_assets(const std::string& text) {
     return "`" + text + "` is not a folder";
 }
 
-std::string check_secret(const std::string& text) {
-    if (text.size() >= secret_size_min) return {};
-    // It is not repeated: what is said here ends up in logs.
-    return "a secret has at least " + std::to_string(secret_size_min) + " characters, for others could guess it";
-}
-
 void add_page_options(CLI::App& app, Config& config, std::string& listen) {
     app.add_option("--listen", listen, "Where to listen; port 0 picks a free one")
         ->type_name("ADDRESS:PORT")
@@ -119,6 +114,10 @@ void add_secret_options(CLI::App& app, Config& config) {
         ->capture_default_str();
 }
 
+Exit usage_failure(const std::string& why) {
+    return {.status = exit_status_usage, .text = "parley-server: " + why + "\nTry parley-server --help\n"};
+}
+
 }  // namespace
 
 std::variant<Config, Exit> read_config(int argument_count, const char* const* arguments) {
@@ -130,6 +129,7 @@ std::variant<Config, Exit> read_config(int argument_count, const char* const* ar
     add_page_options(app, config, listen);
     add_limit_options(app, config);
     add_secret_options(app, config);
+    add_relay_options(app, config);
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::CallForHelp&) {
@@ -137,9 +137,9 @@ std::variant<Config, Exit> read_config(int argument_count, const char* const* ar
     } catch (const CLI::CallForVersion& version) {
         return Exit{.status = 0, .text = std::string(version.what()) + '\n'};
     } catch (const CLI::ParseError& failure) {
-        return Exit{.status = exit_status_usage,
-                    .text = std::string("parley-server: ") + failure.what() + "\nTry parley-server --help\n"};
+        return usage_failure(failure.what());
     }
+    if (const std::string complaint = relay_complaint(config); !complaint.empty()) return usage_failure(complaint);
     const auto endpoint = parse_endpoint(listen);
     config.address = endpoint->address;
     config.port = endpoint->port;

@@ -21,6 +21,10 @@ struct Config {
     std::int64_t bytes_per_second = 256 * 1024;  ///< likewise
     std::string secret;                          ///< empty: the one in `secret_file`
     std::string secret_file;
+    std::vector<std::string> stun_urls;  ///< RFC 7064
+    std::vector<std::string> turn_urls;  ///< RFC 7065; with a secret, or a file of it
+    std::string turn_secret;
+    std::string turn_secret_file;
 };
 
 /// There is nothing to run: `text` is for standard output when `status` is 0, else for standard error.

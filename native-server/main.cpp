@@ -30,12 +30,36 @@ int fail(const std::string& sentence) {
     return 1;
 }
 
-parley::net::ServerSettings settings_from(const parley::Config& config, std::string secret) {
+struct Secrets {
+    std::string grants;
+    std::string relays;  ///< empty: there are none
+};
+
+parley::Result<Secrets, std::string> read_secrets(const parley::Config& config) {
+    Secrets secrets{.grants = config.secret, .relays = config.turn_secret};
+    if (secrets.grants.empty()) {
+        auto kept = parley::read_or_make_secret(config.secret_file);
+        if (!kept) return kept.error();
+        secrets.grants = std::move(kept).value().text;
+    }
+    if (!config.turn_secret_file.empty()) {
+        auto shared = parley::read_secret(config.turn_secret_file);
+        if (!shared) return shared.error();
+        secrets.relays = std::move(shared).value().text;
+    }
+    return secrets;
+}
+
+parley::net::ServerSettings settings_from(const parley::Config& config, Secrets secrets) {
     parley::net::ServerSettings settings;
     settings.address = config.address;
     settings.port = config.port;
     settings.allowed_origins = config.allowed_origins;
-    settings.secret = std::move(secret);
+    settings.secret = std::move(secrets.grants);
+    settings.ice = {
+        .stun_urls = config.stun_urls, .turn_urls = config.turn_urls, .turn_secret = std::move(secrets.relays)};
+    if (!config.turn_urls.empty()) settings.hub.ice_lifetime_ms = parley::auth::relay_credential_lifetime_ms;
+    settings.report = [](const std::string& line) { std::cerr << "parley-server: " << line << std::endl; };
     settings.hub.people_per_room = config.people_per_room;
     settings.hub.frames = {.per_second = config.messages_per_second, .burst = 4 * config.messages_per_second};
     settings.hub.bytes = {.per_second = config.bytes_per_second, .burst = 16 * config.bytes_per_second};
@@ -43,13 +67,9 @@ parley::net::ServerSettings settings_from(const parley::Config& config, std::str
 }
 
 int serve(const parley::Config& config) {
-    parley::Secret secret{config.secret};
-    if (secret.text.empty()) {
-        auto kept = parley::read_or_make_secret(config.secret_file);
-        if (!kept) return fail(kept.error());
-        secret = std::move(kept).value();
-    }
-    auto opened = parley::net::Server::open(settings_from(config, std::move(secret.text)), asset_source(config));
+    auto secrets = read_secrets(config);
+    if (!secrets) return fail(secrets.error());
+    auto opened = parley::net::Server::open(settings_from(config, std::move(secrets).value()), asset_source(config));
     if (!opened) return fail(opened.error());
     const auto server = std::move(opened).value();
     server->stop_on_signals();

@@ -27,17 +27,8 @@ std::string variable(const char* name) {
     return value == nullptr ? std::string() : std::string(value);
 }
 
-std::string failed(const std::string& what, const std::string& file, const std::string& why) {
-    return "Cannot " + what + " the secret in " + file + ": " + why + ". Say where it can be kept with --secret-file.";
-}
-
-Result<Secret, std::string> read_secret(const std::string& file) {
-    std::ifstream stream(file);
-    std::string secret;
-    if (!std::getline(stream, secret) && !stream.eof()) return failed("read", file, std::strerror(errno));
-    if (secret.size() >= secret_size_min) return Secret{std::move(secret)};
-    return "The secret in " + file + " is shorter than " + std::to_string(secret_size_min) +
-           " characters. Remove the file, and a new one is made.";
+std::string failed_to_make(const std::string& file, const std::string& why) {
+    return "Cannot make the secret in " + file + ": " + why + ". Say where it can be kept with --secret-file.";
 }
 
 // A whole file or none: it is written under a name of its own, and then linked to unless another was quicker.
@@ -45,14 +36,14 @@ Result<Secret, std::string> make_secret(const std::string& file) {
     std::error_code failure;
     const auto folder = std::filesystem::path(file).parent_path();
     if (!folder.empty()) std::filesystem::create_directories(folder, failure);
-    if (failure) return failed("make", file, failure.message());
+    if (failure) return failed_to_make(file, failure.message());
 
     std::array<std::uint8_t, secret_random_size> bytes{};
     if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) std::abort();
     const std::string secret = encode_base64url(bytes);
     const std::string draft = file + '.' + std::to_string(::getpid());
     const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_only);
-    if (descriptor < 0) return failed("make", file, std::strerror(errno));
+    if (descriptor < 0) return failed_to_make(file, std::strerror(errno));
     const bool written = ::write(descriptor, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) &&
                          ::fsync(descriptor) == 0;
     const int write_error = errno;
@@ -60,11 +51,28 @@ Result<Secret, std::string> make_secret(const std::string& file) {
     const bool linked = written && (::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST);
     const int link_error = errno;
     ::unlink(draft.c_str());
-    if (!linked) return failed("make", file, std::strerror(written ? link_error : write_error));
+    if (!linked) return failed_to_make(file, std::strerror(written ? link_error : write_error));
     return read_secret(file);
 }
 
 }  // namespace
+
+std::string check_secret(const std::string& text) {
+    if (text.size() >= secret_size_min) return {};
+    // It is not repeated: what is said here ends up in logs.
+    return "a secret has at least " + std::to_string(secret_size_min) + " characters, for others could guess it";
+}
+
+Result<Secret, std::string> read_secret(const std::string& file) {
+    std::ifstream stream(file);
+    std::string secret;
+    if (!std::getline(stream, secret) && !stream.eof()) {
+        return "Cannot read the secret in " + file + ": " + std::strerror(errno) + ".";
+    }
+    if (secret.size() >= secret_size_min) return Secret{std::move(secret)};
+    return "The secret in " + file + " is shorter than " + std::to_string(secret_size_min) +
+           " characters: others could guess it. Put another one there.";
+}
 
 std::string default_secret_file() {
     std::string state = variable("XDG_STATE_HOME");

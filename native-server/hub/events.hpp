@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "protocol/ids.hpp"
 #include "protocol/messages.hpp"
@@ -53,6 +54,11 @@ struct Fault {
     protocol::Error error;
 };
 
+/// Answers RenewIce. Nothing happens when the connection is nobody's any more.
+struct IceRenewed {
+    std::vector<protocol::IceServer> ice_servers;
+};
+
 /// The socket is closed, by whomever. Comes last for a connection; `close_code` is of RFC 6455 section 7.4.
 struct Lost {
     std::uint16_t close_code = close_code::abnormal;
@@ -60,7 +66,7 @@ struct Lost {
 
 }  // namespace input
 
-using Input = std::variant<input::Join, input::Relay, input::Received, input::Fault, input::Lost>;
+using Input = std::variant<input::Join, input::Relay, input::Received, input::Fault, input::IceRenewed, input::Lost>;
 
 namespace output {
 
@@ -78,12 +84,20 @@ struct Deliver {
     Frame frame;
 };
 
-/// A `joined` that is to be delivered once its `grant` of the role `granted` is filled in.
+/// A `joined` that is to be delivered once its `grant` of the role `granted` is filled in, and its `ice_servers` with
+/// credentials that last for its `ice_ttl_ms`.
 struct Admit {
     ConnectionId to;
     RoomId room;
     protocol::Joined joined;
     protocol::Role granted = protocol::Role::Participant;
+};
+
+/// The credentials that this session was given end before long: IceRenewed is to bring others.
+struct RenewIce {
+    ConnectionId to;
+    SessionId session;
+    std::int64_t lifetime_ms = 0;
 };
 
 /// Close the socket once what was delivered before is sent.
@@ -94,6 +108,6 @@ struct Close {
 
 }  // namespace output
 
-using Output = std::variant<output::Deliver, output::Admit, output::Close>;
+using Output = std::variant<output::Deliver, output::Admit, output::RenewIce, output::Close>;
 
 }  // namespace parley::hub

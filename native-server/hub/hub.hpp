@@ -27,7 +27,9 @@ struct Settings {
     /// Bytes of bodies: what a client may make the server send, times the people in the room.
     Rate bytes{.per_second = 256 * 1024, .burst = 4 * 1024 * 1024};
     Rate presences{.per_second = 2, .burst = 10};
-    std::vector<protocol::IceServer> ice_servers{};
+    /// How long the credentials for relays are good that a join is answered with. At half of it they are renewed, for
+    /// as long as the peer is connected. 0: there are none.
+    std::int64_t ice_lifetime_ms = 0;
 };
 
 /// The rooms of one server: who is in them, and what is said to whom. It does no I/O and knows no clock: put something
@@ -70,6 +72,7 @@ private:
     void on(std::int64_t now_ms, ConnectionId connection, input::Relay relay);
     void on(std::int64_t now_ms, ConnectionId connection, input::Received received);
     void on(std::int64_t now_ms, ConnectionId connection, input::Fault fault);
+    void on(std::int64_t now_ms, ConnectionId connection, input::IceRenewed renewed);
     void on(std::int64_t now_ms, ConnectionId connection, input::Lost lost);
 
     void receive(std::int64_t now_ms, Peer& peer, const protocol::Join& message);
@@ -86,9 +89,9 @@ private:
     [[nodiscard]] Session new_session(std::int64_t now_ms, SessionId id) const;
     void sit_down(ConnectionId connection, Peer& peer);
     void evict_older_socket(Peer& peer);
-    void welcome(const Peer& peer);
-    void welcome_back(Peer& peer, protocol::Sequence got);
-    void admit(const Peer& peer, protocol::Joined joined);
+    void welcome(std::int64_t now_ms, Peer& peer);
+    void welcome_back(std::int64_t now_ms, Peer& peer, protocol::Sequence got);
+    void admit(std::int64_t now_ms, Peer& peer, protocol::Joined joined);
     void make_host(Peer& peer);
     /// Now that a granted host is in the room.
     void end_provisional_hosts(const Peer& host);
@@ -100,6 +103,8 @@ private:
     bool accept_number(std::int64_t now_ms, Peer& peer, protocol::Sequence n);
     void acknowledge(Peer& peer);
     void show_presence(Peer& peer, std::string presence);
+    void acknowledge_in_time(std::int64_t now_ms, Peer& peer);
+    void renew_ice_in_time(std::int64_t now_ms, Peer& peer);
 
     // Going (hub_departure.cpp).
     /// Says why, closes the socket, and leaves its peer, if it has one, away.

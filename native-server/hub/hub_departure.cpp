@@ -63,10 +63,8 @@ void Hub::wake_up(std::int64_t now_ms, Peer& peer) {
         if (now_ms >= peer.give_up_at_ms) return remove(peer, LeaveReason::Lost);
         return wake_at(peer, peer.give_up_at_ms);
     }
-    const Session& session = *peer.session;
-    if (session.got == session.got_told) return;
-    if (now_ms >= session.acknowledge_at_ms) return acknowledge(peer);
-    wake_at(peer, session.acknowledge_at_ms);
+    acknowledge_in_time(now_ms, peer);
+    renew_ice_in_time(now_ms, peer);
 }
 
 void Hub::wake_at(Peer& peer, std::int64_t at_ms) {

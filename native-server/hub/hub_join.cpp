@@ -67,7 +67,7 @@ void Hub::arrive(std::int64_t now_ms, ConnectionId connection, Room& room, input
     if (peer.granted == Role::Host) end_provisional_hosts(peer);
     peer.session = new_session(now_ms, std::move(join.session));
     sit_down(connection, peer);
-    welcome(peer);
+    welcome(now_ms, peer);
     push_to_others(peer, PeerJoined{.s = 0, .peer = peer.id, .presence = peer.presence, .role = peer.role});
 }
 
@@ -78,10 +78,10 @@ void Hub::come_back(std::int64_t now_ms, ConnectionId connection, Peer& peer, in
     sit_down(connection, peer);
     if (join.granted == Role::Host) make_host(peer);
     if (resumes) {
-        welcome_back(peer, join.resume->got);
+        welcome_back(now_ms, peer, join.resume->got);
     } else {
         peer.presence = join.presence;
-        welcome(peer);
+        welcome(now_ms, peer);
     }
     push_to_others(peer, PeerBack{.s = 0, .peer = peer.id});
     peer.presence_of = ++last_number_;
@@ -108,12 +108,12 @@ void Hub::evict_older_socket(Peer& peer) {
     peer.connection.reset();
 }
 
-void Hub::welcome(const Peer& peer) {
+void Hub::welcome(std::int64_t now_ms, Peer& peer) {
     const Room& room = peer.room;
     Joined joined;
     joined.peers_total = static_cast<std::uint32_t>(room.peers.size() - 1);
     joined.kept_total = static_cast<std::uint32_t>(room.kept.entries().size());
-    admit(peer, std::move(joined));
+    admit(now_ms, peer, std::move(joined));
     ListFrames peers("peers");
     for (const auto& other : room.peers) {
         if (other.get() == &peer) continue;
@@ -127,27 +127,30 @@ void Hub::welcome(const Peer& peer) {
     for (auto& frame : std::move(kept).finish()) deliver(*peer.connection, std::move(frame));
 }
 
-void Hub::welcome_back(Peer& peer, Sequence got) {
+void Hub::welcome_back(std::int64_t now_ms, Peer& peer, Sequence got) {
     Session& session = *peer.session;
     session.unacknowledged.acknowledge(got);
     session.got_told = session.got;
     Joined joined;
     joined.resumed = true;
     joined.got = session.got;
-    admit(peer, std::move(joined));
+    admit(now_ms, peer, std::move(joined));
     for (const auto& entry : session.unacknowledged.entries()) {
         outputs_.emplace_back(output::Deliver{.to = *peer.connection, .frame = {.text = entry.text, .s = ++got}});
     }
 }
 
-void Hub::admit(const Peer& peer, Joined joined) {
+void Hub::admit(std::int64_t now_ms, Peer& peer, Joined joined) {
     joined.peer = peer.id;
     joined.session = peer.session->id;
     joined.role = peer.role;
-    joined.ice_servers = settings_.ice_servers;
+    joined.ice_ttl_ms = settings_.ice_lifetime_ms;
     joined.heartbeat_ms = limits::heartbeat_ms;
     outputs_.emplace_back(output::Admit{
         .to = *peer.connection, .room = peer.room.id, .joined = std::move(joined), .granted = peer.granted});
+    if (settings_.ice_lifetime_ms == 0) return;
+    peer.session->renew_ice_at_ms = now_ms + settings_.ice_lifetime_ms / 2;
+    wake_at(peer, peer.session->renew_ice_at_ms);
 }
 
 void Hub::make_host(Peer& peer) {

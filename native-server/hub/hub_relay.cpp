@@ -68,6 +68,15 @@ void Hub::receive(std::int64_t /*now_ms*/, Peer& peer, Leave /*message*/) {
     remove(peer, LeaveReason::Left);
 }
 
+// A client that loses its socket before it has this gets newer ones with its next `joined`, and then this once more.
+// That does no harm: it is older by no more than a place is held, and still good when the next renewal is due.
+void Hub::on(std::int64_t /*now_ms*/, ConnectionId connection, input::IceRenewed renewed) {
+    Peer* const peer = find(connection);
+    if (peer == nullptr) return;
+    push(*peer,
+         IceChanged{.s = 0, .ice_servers = std::move(renewed.ice_servers), .ice_ttl_ms = settings_.ice_lifetime_ms});
+}
+
 Peer* Hub::sender_at(std::int64_t now_ms, ConnectionId connection, std::size_t body_size) {
     Peer* const peer = find(connection);
     if (peer == nullptr) {
@@ -109,6 +118,24 @@ bool Hub::accept_number(std::int64_t now_ms, Peer& peer, Sequence n) {
 void Hub::acknowledge(Peer& peer) {
     peer.session->got_told = peer.session->got;
     deliver(*peer.connection, Ack{.got = peer.session->got});
+}
+
+void Hub::acknowledge_in_time(std::int64_t now_ms, Peer& peer) {
+    const Session& session = *peer.session;
+    if (session.got == session.got_told) return;
+    if (now_ms >= session.acknowledge_at_ms) return acknowledge(peer);
+    wake_at(peer, session.acknowledge_at_ms);
+}
+
+void Hub::renew_ice_in_time(std::int64_t now_ms, Peer& peer) {
+    if (settings_.ice_lifetime_ms == 0) return;
+    Session& session = *peer.session;
+    if (now_ms >= session.renew_ice_at_ms) {
+        session.renew_ice_at_ms = now_ms + settings_.ice_lifetime_ms / 2;
+        outputs_.emplace_back(
+            output::RenewIce{.to = *peer.connection, .session = session.id, .lifetime_ms = settings_.ice_lifetime_ms});
+    }
+    wake_at(peer, session.renew_ice_at_ms);
 }
 
 void Hub::show_presence(Peer& peer, std::string presence) {

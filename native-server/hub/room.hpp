@@ -21,6 +21,7 @@ struct Session {
     protocol::Sequence got = 0;       ///< last `n` that was handled
     protocol::Sequence got_told = 0;  ///< last `n` that was acknowledged to the client
     std::int64_t acknowledge_at_ms = 0;
+    std::int64_t renew_ice_at_ms = 0;  ///< while connected, unless nothing needs to be renewed
     Unacknowledged unacknowledged{};
     protocol::Sequence given_out = 0;  ///< while away: last `s` that a socket took; what is above is not sent yet
     /// Something did not fit. The session ends with its socket, because going on would leave a hole.

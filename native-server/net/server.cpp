@@ -8,6 +8,7 @@
 #include <csignal>
 #include <utility>
 
+#include "net/clock.hpp"
 #include "net/executor.hpp"
 #include "net/http_session.hpp"
 #include "net/places.hpp"
@@ -26,19 +27,15 @@ tcp::endpoint endpoint_of(const ServerSettings& settings, boost::system::error_c
     return {asio::ip::make_address(settings.address, failure), settings.port};
 }
 
-std::int64_t now_ms() {
-    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
-}
-
 }  // namespace
 
 struct Server::State {
     State(ServerSettings given, std::unique_ptr<AssetSource> source)
         : settings(std::move(given)),
           assets(std::move(source)),
-          site(*assets),
-          switchboard(context, settings.hub, settings.secret),
+          relays(settings.ice, settings.relay_pace, settings.report),
+          site(*assets, settings.ice, relays),
+          switchboard(context, settings.hub, settings.secret, settings.ice),
           services{.site = site,
                    .switchboard = switchboard,
                    .deadlines = deadlines,
@@ -60,6 +57,7 @@ struct Server::State {
     Deadlines deadlines{settings.timeouts.look};
     Places connections{settings.connections_max};
     Places sockets{settings.connections_max};
+    relay::Watch relays;
     // Everything below uses it; what still runs when it goes down touches nothing but what is above.
     asio::io_context context{1};
     Site site;
@@ -159,6 +157,7 @@ Result<std::unique_ptr<Server>, std::string> Server::open(ServerSettings setting
     }
     asio::co_spawn(state->context.get_executor(), state->accept_connections(), asio::detached);
     state->look_at_deadlines();
+    state->relays.start(state->context);
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

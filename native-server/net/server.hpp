@@ -2,14 +2,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "auth/ice.hpp"
 #include "hub/hub.hpp"
 #include "net/assets.hpp"
 #include "net/timeouts.hpp"
 #include "protocol/result.hpp"
+#include "relay/watch.hpp"
 
 namespace parley::net {
 
@@ -21,7 +24,11 @@ struct ServerSettings {
     std::size_t connections_max = 10'000;
     /// What grants are made with. A server with the same secret believes them.
     std::string secret;
-    hub::Settings hub;
+    auth::IceOffer ice;
+    relay::Pace relay_pace;
+    /// Told of what whoever runs the server should know, in a line; called while `run` is.
+    std::function<void(const std::string&)> report = [](const std::string&) {};
+    hub::Settings hub;  ///< its `ice_lifetime_ms` is not 0 where relays are offered
     Timeouts timeouts;
     Draining draining;
 };

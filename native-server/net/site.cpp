@@ -7,11 +7,13 @@
 #include <utility>
 
 #include "auth/origin.hpp"
+#include "protocol/frames.hpp"
 
 namespace parley::net {
 namespace {
 
 constexpr std::string_view change_poll_path = "/dev/changed";
+constexpr std::string_view services_path = "/api/services";
 constexpr std::string_view page_missing =
     "The server runs, but the page is not built in. Build the page first, or start the server with --assets FOLDER.\n";
 
@@ -84,6 +86,21 @@ HttpResponse with_security_headers(const HttpRequest& request, unsigned status) 
             .owner = nullptr};
 }
 
+HttpResponse with_text(const HttpRequest& request, unsigned status, std::string_view type, std::string text) {
+    HttpResponse response = with_security_headers(request, status);
+    response.headers.emplace_back("Content-Type", type);
+    response.headers.emplace_back("Cache-Control", "no-store");
+    response.owner = std::make_shared<const std::string>(std::move(text));
+    response.body = *response.owner;
+    return response;
+}
+
+HttpResponse json(const HttpRequest& request, unsigned status, std::string text) {
+    return with_text(request, status, "application/json", std::move(text));
+}
+
+std::string word_of(bool fact) { return fact ? "true" : "false"; }
+
 struct Choice {
     std::string_view coding;
     std::string_view content;
@@ -100,12 +117,7 @@ Choice best_coding(const Asset& asset, std::string_view accept_encoding) {
 }  // namespace
 
 HttpResponse Site::plain(const HttpRequest& request, unsigned status, std::string_view text) {
-    HttpResponse response = with_security_headers(request, status);
-    response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
-    response.headers.emplace_back("Cache-Control", "no-store");
-    response.owner = std::make_shared<const std::string>(text);
-    response.body = *response.owner;
-    return response;
+    return with_text(request, status, "text/plain; charset=utf-8", std::string(text));
 }
 
 HttpResponse Site::answer(const HttpRequest& request) const {
@@ -115,7 +127,9 @@ HttpResponse Site::answer(const HttpRequest& request) const {
         return response;
     }
     const std::string_view path = path_of(request.target);
-    if (path == "/healthz" || path == "/readyz") return plain(request, 200, "ok\n");
+    if (path == "/healthz") return plain(request, 200, "ok\n");
+    if (path == "/readyz") return readiness(request);
+    if (path == services_path) return services(request);
     const std::string_view asset_path = asset_path_of(path);
     if (auto asset = assets_.find(asset_path)) return answer_asset(request, *std::move(asset));
     if (asset_path != path) return plain(request, 503, page_missing);
@@ -151,12 +165,31 @@ std::optional<std::string_view> Site::change_poll(const HttpRequest& request) co
 }
 
 HttpResponse Site::changed(const HttpRequest& request) const {
-    HttpResponse response = with_security_headers(request, 200);
-    response.headers.emplace_back("Content-Type", "application/json");
-    response.headers.emplace_back("Cache-Control", "no-store");
-    response.owner = std::make_shared<const std::string>("{\"token\":\"" + change_token() + "\"}");
-    response.body = *response.owner;
-    return response;
+    return json(request, 200, "{\"token\":\"" + change_token() + "\"}");
+}
+
+// A relay that fails does not make the server unready: most calls need none, and an orchestrator that took the server
+// out for it, with every other one that shares the relay, would end all calls for the sake of a few. So it is said, and
+// the status stays 200; who wants an alarm reads `relays_work`.
+HttpResponse Site::readiness(const HttpRequest& request) const {
+    std::string relays;
+    bool all_work = true;
+    for (const relay::Finding& finding : relays_.findings()) {
+        all_work = all_work && finding.verdict.value_or(relay::Verdict::Works) == relay::Verdict::Works;
+        const std::string_view state = finding.verdict ? relay::words_of(*finding.verdict) : "is not tried out yet";
+        if (!relays.empty()) relays += ',';
+        relays +=
+            "{\"url\":" + protocol::to_json_string(finding.url) + ",\"state\":" + protocol::to_json_string(state) + '}';
+    }
+    return json(request, 200, "{\"ready\":true,\"relays_work\":" + word_of(all_work) + ",\"relays\":[" + relays + "]}");
+}
+
+// Before a call a page may learn what kind of help there is, but nothing of it: credentials are for who has joined.
+HttpResponse Site::services(const HttpRequest& request) const {
+    const bool turn = !ice_.turn_urls.empty();
+    // A relay answers what a STUN server is asked, too (RFC 8656 section 1).
+    const bool stun = turn || !ice_.stun_urls.empty();
+    return json(request, 200, "{\"stun\":" + word_of(stun) + ",\"turn\":" + word_of(turn) + '}');
 }
 
 }  // namespace parley::net

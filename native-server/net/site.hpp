@@ -3,15 +3,19 @@
 #include <optional>
 #include <string_view>
 
+#include "auth/ice.hpp"
 #include "net/assets.hpp"
 #include "net/http_message.hpp"
+#include "relay/watch.hpp"
 
 /// What is answered to plain HTTP requests.
 namespace parley::net {
 
 class Site {
 public:
-    explicit Site(const AssetSource& assets) : assets_(assets) {}
+    /// All of them must outlive it.
+    Site(const AssetSource& assets, const auth::IceOffer& ice, const relay::Watch& relays)
+        : assets_(assets), ice_(ice), relays_(relays) {}
 
     [[nodiscard]] HttpResponse answer(const HttpRequest& request) const;
 
@@ -27,7 +31,12 @@ public:
 private:
     [[nodiscard]] HttpResponse answer_asset(const HttpRequest& request, Asset asset) const;
 
+    [[nodiscard]] HttpResponse services(const HttpRequest& request) const;
+    [[nodiscard]] HttpResponse readiness(const HttpRequest& request) const;
+
     const AssetSource& assets_;
+    const auth::IceOffer& ice_;
+    const relay::Watch& relays_;
 };
 
 }  // namespace parley::net

@@ -10,6 +10,7 @@
 
 #include "auth/grant.hpp"
 #include "auth/identity.hpp"
+#include "net/clock.hpp"
 #include "protocol/base64url.hpp"
 #include "protocol/codec.hpp"
 
@@ -17,17 +18,6 @@ namespace parley::net {
 namespace {
 
 constexpr std::size_t session_id_size = 16;
-
-// Since the Unix epoch: for what outlives this process or is shown to people.
-std::int64_t wall_clock_ms() {
-    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count();
-}
-
-std::int64_t now_ms() {
-    const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
-}
 
 SessionId random_session() {
     std::array<std::uint8_t, session_id_size> bytes{};
@@ -38,8 +28,9 @@ SessionId random_session() {
 
 }  // namespace
 
-Switchboard::Switchboard(boost::asio::io_context& context, hub::Settings settings, std::string secret)
-    : hub_(std::move(settings)), secret_(std::move(secret)), timer_(context) {}
+Switchboard::Switchboard(boost::asio::io_context& context, hub::Settings settings, std::string secret,
+                         auth::IceOffer ice)
+    : hub_(settings), secret_(std::move(secret)), ice_(std::move(ice)), timer_(context) {}
 
 hub::ConnectionId Switchboard::connect(Outlet& outlet) {
     const hub::ConnectionId connection{++last_connection_};
@@ -119,9 +110,17 @@ void Switchboard::carry_out(const hub::output::Deliver& deliver) {
 void Switchboard::carry_out(hub::output::Admit admit) {
     Outlet* const outlet = outlet_of(admit.to);
     if (outlet == nullptr) return;
+    admit.joined.ice_servers =
+        auth::ice_servers_for(ice_, admit.joined.session, wall_clock_ms() + admit.joined.ice_ttl_ms);
     admit.joined.grant = auth::make_grant(auth::bytes_of(secret_), admit.room, admit.joined.peer, admit.granted,
                                           wall_clock_ms() + auth::grant_lifetime_ms);
     outlet->deliver({.text = hub::share(protocol::encode(std::move(admit.joined))), .s = 0});
+}
+
+// The answer's outputs come after those that wait to be carried out already.
+void Switchboard::carry_out(const hub::output::RenewIce& renewal) {
+    auto servers = auth::ice_servers_for(ice_, renewal.session, wall_clock_ms() + renewal.lifetime_ms);
+    hub_.handle(now_ms(), renewal.to, hub::input::IceRenewed{.ice_servers = std::move(servers)});
 }
 
 void Switchboard::carry_out(const hub::output::Close& close) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "auth/ice.hpp"
 #include "hub/hub.hpp"
 #include "net/executor.hpp"
 #include "net/send_reader.hpp"
@@ -25,8 +26,8 @@ public:
 /// To be used on the thread of the `io_context` only.
 class Switchboard {
 public:
-    /// `secret` is what grants are made and checked with.
-    Switchboard(boost::asio::io_context& context, hub::Settings settings, std::string secret);
+    /// `secret` is what grants are made and checked with; `ice` what everyone who joins is given.
+    Switchboard(boost::asio::io_context& context, hub::Settings settings, std::string secret, auth::IceOffer ice);
 
     /// `outlet` must live until `disconnect`.
     hub::ConnectionId connect(Outlet& outlet);
@@ -46,6 +47,7 @@ private:
     void carry_out_all();
     void carry_out(const hub::output::Deliver& deliver);
     void carry_out(hub::output::Admit admit);
+    void carry_out(const hub::output::RenewIce& renewal);
     void carry_out(const hub::output::Close& close);
     [[nodiscard]] Outlet* outlet_of(hub::ConnectionId connection) const;
     void wait_for_deadline();
@@ -56,6 +58,7 @@ private:
 
     hub::Hub hub_;
     std::string secret_;
+    auth::IceOffer ice_;
     SendReader send_reader_;
     std::unordered_map<hub::ConnectionId, Outlet*, Hash> outlets_;
     std::uint64_t last_connection_ = 0;

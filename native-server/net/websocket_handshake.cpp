@@ -1,10 +1,11 @@
 #include "net/websocket_handshake.hpp"
 
-#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #include <algorithm>
 #include <array>
+
+#include "auth/digest.hpp"
 
 namespace parley::net {
 namespace {
@@ -30,10 +31,7 @@ std::string handshake_proof(std::string_view key) {
     text += accept_guid;
     std::array<unsigned char, SHA_DIGEST_LENGTH> digest{};
     SHA1(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-    // Four characters for each three bytes begun, and a zero.
-    std::array<unsigned char, (SHA_DIGEST_LENGTH + 2) / 3 * 4 + 1> proof{};
-    const int size = EVP_EncodeBlock(proof.data(), digest.data(), static_cast<int>(digest.size()));
-    return {reinterpret_cast<const char*>(proof.data()), static_cast<std::size_t>(size)};
+    return auth::encode_base64(digest);
 }
 
 std::string accept_handshake(std::string_view key, std::string_view subprotocol) {

@@ -62,6 +62,9 @@ PeerMessage read_again(MemberReader& member) {
 }
 
 PeerMessage read_gone(MemberReader& member) { return Gone{.counter = member.sequence("counter")}; }
+PeerMessage read_presence_copy(MemberReader& member) {
+    return PresenceCopy{.sealed = member.text("sealed", limits::presence_max)};
+}
 PeerMessage read_bye(MemberReader& member) { return Bye{.presence = member.sequence("presence")}; }
 
 /// What is for one peer names the run that is meant; a message to everyone has no such member.
@@ -80,6 +83,7 @@ constexpr std::array peer_decoders{
     Decoder<Addressed>{"have", to_one<read_have>},
     Decoder<Addressed>{"again", to_one<read_again>},
     Decoder<Addressed>{"gone", to_one<read_gone>},
+    Decoder<Addressed>{"presence", to_one<read_presence_copy>},
     Decoder<Addressed>{"bye", to_one<read_bye>},
 };
 
@@ -109,6 +113,7 @@ Json write(const Chat& chat) {
 Json write(const Have& have) { return {{"type", "have"}, {"counter", have.counter}}; }
 Json write(const Again& again) { return {{"type", "again"}, {"sealed", again.sealed}}; }
 Json write(const Gone& gone) { return {{"type", "gone"}, {"counter", gone.counter}}; }
+Json write(const PresenceCopy& copy) { return {{"type", "presence"}, {"sealed", copy.sealed}}; }
 Json write(const Bye& bye) { return {{"type", "bye"}, {"presence", bye.presence}}; }
 
 Json write(const Identity& identity) {

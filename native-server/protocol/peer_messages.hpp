@@ -86,13 +86,18 @@ struct Gone {
     std::uint64_t counter = 0;
 };
 
+/// The sender's presence as it was sealed for everyone, when the server can't pass it on to the receiver.
+struct PresenceCopy {
+    std::string sealed;
+};
+
 /// The sender leaves the call for good. Who comes back at once shows a later presence, so that a goodbye that was slow
 /// takes nobody away again.
 struct Bye {
     std::uint64_t presence = 0;  ///< the counter of the sender's last one
 };
 
-using PeerMessage = std::variant<Description, Candidates, Chat, Have, Again, Gone, Bye>;
+using PeerMessage = std::variant<Description, Candidates, Chat, Have, Again, Gone, PresenceCopy, Bye>;
 
 /// A message with the run of its only receiver, which refuses it under another run. Empty: it is for everyone.
 struct Addressed {

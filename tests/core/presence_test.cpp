@@ -55,17 +55,22 @@ TEST(Presence, ThatChangesWhileAPageJoinsReachesTheOthers) {
     }
 }
 
-TEST(Presence, ThatChangesWhileThePageIsCutOffReachesTheOthers) {
+TEST(Presence, ThatChangesWhileThePageIsCutOffReachesTheOthersAndStays) {
     World world;
     const Page& bob = world.joined("bob");
     Page& ann = world.joined("ann");
     world.server.answer = Server::Answer::Refuses;
     world.server.cut(ann.wire());
+    world.network.cut("ann", "bob");
     ann.put(action::ToggleMicrophone{});
-    world.pass(2'000);
-    EXPECT_TRUE(bob.sees("ann")->microphone_on);
+    world.pass(1'000);
+    EXPECT_TRUE(bob.sees("ann")->microphone_on) << "there is no way at all";
+    world.network.mend("ann", "bob");
+    world.pass(5'000);
+    EXPECT_FALSE(bob.sees("ann")->microphone_on);
     world.server.answer = Server::Answer::Accepts;
     world.pass(20'000);
+    EXPECT_EQ(ann.client.view().server, ServerLink::Online);
     EXPECT_FALSE(bob.sees("ann")->microphone_on);
 }
 

@@ -63,7 +63,13 @@ public:
         negotiation.on_message(protocol::Candidates{protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
     }
     void give_relay() { resources_.ice_servers = {{{"turn:relay.example"}, "user", "word"}}; }
-    void count_bytes(std::uint64_t received) { negotiation.on_input(now, input::BytesCounted{connection(), received}); }
+    void count_bytes(std::uint64_t received, input::BytesCounted::Path path = input::BytesCounted::Path::Direct) {
+        negotiation.on_input(now, input::BytesCounted{connection(), received, path});
+    }
+    void allow(output::CreateConnection::Paths paths) {
+        resources_.allowed_paths = paths;
+        negotiation.on_allowed_paths_changed(now);
+    }
     /// An offer that is waiting for its answer.
     protocol::Description offer() {
         negotiation.start(now, Negotiation::Opening::Offer);
@@ -86,6 +92,12 @@ public:
             negotiation.tick(now);
         }
         now = end;
+    }
+    /// The clock goes on and nothing else does; then everything that is due happens.
+    void sleep(TimeMs duration_ms) {
+        now += duration_ms;
+        negotiation.catch_up(now);
+        negotiation.tick(now);
     }
     void forget() {
         collect();

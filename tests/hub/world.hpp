@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +23,7 @@ class World {
 public:
     explicit World(Settings settings = {}) : hub(std::move(settings)) {}
 
-    /// Joins with a new connection with a new connection.
+    /// Joins with a new connection.
     ConnectionId join(const std::string& peer, const std::string& room = "room", const std::string& key = "key") {
         input::Join join = join_of(peer);
         join.room = RoomId(room);
@@ -170,9 +173,21 @@ private:
         last_frame_[deliver.to] = deliver.frame;
     }
 
-    void take(const output::Admit& admit) {
+    void take(output::Admit admit) {
+        admit.joined.ice_servers = fresh_ice(admit.joined.session);
         tell(admit.to, admit.joined);
         granted_[admit.to] = admit.granted;
+    }
+
+    void take(const output::RenewIce& renewal) {
+        hub.handle(now_ms, renewal.to, input::IceRenewed{.ice_servers = fresh_ice(renewal.session)});
+    }
+
+    /// As many for a session as it was given: "1st", "2nd" ...
+    std::vector<protocol::IceServer> fresh_ice(const SessionId& session) {
+        constexpr std::array ordinals{"1st", "2nd", "3rd", "4th", "5th"};
+        const std::string ordinal = ordinals.at(std::min(ice_given_[session]++, ordinals.size() - 1));
+        return {{.urls = {"turn:relay"}, .username = session.value + ", " + ordinal, .credential = "word"}};
     }
 
     void take(const output::Close& close) {
@@ -188,6 +203,7 @@ private:
     std::map<ConnectionId, output::Frame> last_frame_;
     std::map<ConnectionId, protocol::Role> granted_;
     std::map<ConnectionId, std::uint16_t> closed_;
+    std::unordered_map<SessionId, std::size_t> ice_given_;
     std::uint64_t last_connection_ = 0;
 };
 

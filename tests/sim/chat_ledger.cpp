@@ -43,6 +43,18 @@ void ChatLedger::write(Page& page) {
     mine.push_back(text);
 }
 
+void ChatLedger::check_arrived(const Page& reader, const Page& writer, std::vector<std::string>& faults) const {
+    const auto written = written_.find(&writer);
+    if (written == written_.end() || reader.let_go.contains(writer.name)) return;
+    std::set<std::string> seen;
+    for (const core::ChatLine& line : *reader.client.view().chat.lines) seen.insert(line.text);
+    for (const std::string& text : written->second) {
+        if (in_touch_.at(text).contains(&reader) && !seen.contains(text)) {
+            faults.push_back(reader.name + " lacks: " + text);
+        }
+    }
+}
+
 std::vector<std::string> ChatLedger::check(const Page& reader, const std::vector<const Page*>& writers,
                                            const std::vector<std::string>& kept) const {
     std::vector<std::string> faults;

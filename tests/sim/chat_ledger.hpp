@@ -24,6 +24,9 @@ public:
                                                  const std::vector<const world::Page*>& writers,
                                                  const std::vector<std::string>& kept) const;
 
+    /// Whether `reader` has everything that `writer` wrote while `reader` saw them.
+    void check_arrived(const world::Page& reader, const world::Page& writer, std::vector<std::string>& faults) const;
+
 private:
     std::map<const world::Page*, std::vector<std::string>> written_;
     std::map<std::string, std::size_t> place_;  ///< of each text among its writer's

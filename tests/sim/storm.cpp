@@ -13,6 +13,8 @@ using world::Page;
 // Long enough for the longest pause of a reconnect and everything that is given up only after a while.
 constexpr TimeMs calm_max_ms = 420'000;
 constexpr TimeMs calm_step_ms = 12'000;
+/// When everything is quick.
+constexpr TimeMs reload_max_ms = 2'500;
 /// Beyond every pause after which somebody could be let go by mistake.
 constexpr TimeMs long_afterwards_ms = 150'000;
 
@@ -42,6 +44,7 @@ void Storm::choose_climate() {
     world_.server.latency = {1, dice_.happens(0.8) ? slowness : 1'500};
     world_.server.silence_timeout_ms = limits::silence_timeout_ms;
     world_.server.remembers = false;
+    world_.server.relay_ms = dice_.happens(0.6) ? dice_.draw({20'000, 600'000}) : 0;
     promise_ = {0, static_cast<TimeMs>(std::array<int, 3>{2, 50, 400}[dice_.below(3)])};
     sealing_ = {0, static_cast<TimeMs>(std::array<int, 4>{0, 5, 60, 400}[dice_.below(4)])};
     sealing_fails_ = dice_.happens(0.3) ? 0.03 : 0;
@@ -101,8 +104,11 @@ void Storm::calm_down() {
     for (Person& person : people_) {
         if (person.page == nullptr) continue;
         for (const Person& other : people_) {
-            if (person.name < other.name) world_.network.mend(person.name, other.name);
+            if (person.name >= other.name) continue;
+            world_.network.mend(person.name, other.name);
+            if (world_.server.relay_ms == 0 || dice_.happens(0.5)) world_.network.unwall(person.name, other.name);
         }
+        if (world_.server.relay_ms == 0) person.page->put(core::action::AllowPaths{});
         person.page->timers_late_ms = 0;
         if (person.asleep) {
             person.asleep = false;
@@ -130,9 +136,32 @@ void Storm::settle() {
         if (person.present()) chat_.write(*person.page);
     }
     wait_until_well();
+    if (!sound()) return;
+    // Who goes through a relay needs none where there is another path by now.
+    if (world_.server.relay_ms > 0) {
+        networks_changed_ = true;
+        for (Person& person : people_) {
+            if (person.present()) person.page->put(core::input::NetworkChanged{});
+        }
+        wait_until_well();
+    }
+    if (dice_.happens(0.2)) reload_in_peace();
     if (!sound() || !dice_.happens(0.15)) return;
     world_.pass(long_afterwards_ms);
     for (const std::string& fault : verdict()) world_.nature.journal.fault("later: " + fault);
+}
+
+// Nobody has to wait for anything to be given up when a page is loaded anew.
+void Storm::reload_in_peace() {
+    Person* one = someone_in_call();
+    const bool quick = world_.server.latency.high_ms <= 40 && sealing_.high_ms <= 60 && promise_.high_ms <= 50 &&
+                       world_.network.operation.high_ms <= 40 && world_.network.gathering.high_ms <= 100;
+    if (!sound() || one == nullptr || !quick || stays_cut_) return;
+    note("reloads in peace", one->name);
+    end_page(*one);
+    load(*one);
+    world_.pass(reload_max_ms);
+    for (const std::string& fault : verdict()) world_.nature.journal.fault("after a reload: " + fault);
 }
 
 void Storm::wait_until_well() {
@@ -155,12 +184,15 @@ Person* Storm::someone() {
 
 Person* Storm::someone_in_call() {
     Person* person = someone();
-    return person != nullptr && person->page->screen() == core::Screen::Call ? person : nullptr;
+    return person != nullptr && person->in_call() ? person : nullptr;
 }
 
 Page& Storm::load(Person& person) {
     Page& page = world_.page(person.name, "run " + std::to_string(++person.loads) + " of " + person.name);
-    if (person.page != nullptr) page.grant = person.page->grant;
+    if (person.page != nullptr) {
+        page.grant = person.page->grant;
+        page.paths = person.page->paths;
+    }
     page.remembers = false;
     page.promise = promise_;
     page.device_ms = dice_.draw(promise_);
@@ -169,6 +201,7 @@ Page& Storm::load(Person& person) {
     page.seal_ms = [this](core::SealId) { return dice_.draw(sealing_); };
     page.seal_fails = [this](core::SealId) { return dice_.happens(sealing_fails_); };
     page.before_close = [this](const world::FakeConnection& connection) { check_close(connection); };
+    if (on_load) on_load(page);
     person.page = &page;
     chat_.meet(page);
     person.left = person.asleep = false;

@@ -26,6 +26,8 @@ struct Person {
     bool asleep = false;  ///< their machine
 
     [[nodiscard]] bool present() const { return page != nullptr && !left; }
+    /// Awake, and shown the others.
+    [[nodiscard]] bool in_call() const { return present() && !asleep && page->screen() == core::Screen::Call; }
 };
 
 /// One schedule: people who call each other while everything goes wrong at moments that nobody would think of. What
@@ -38,6 +40,9 @@ public:
     /// Plays it to the end: the storm, the calm, and everything that must be the case then. Once.
     void play();
 
+    /// What is done to each page before anything happens in it; by default nothing.
+    std::function<void(world::Page&)> on_load;
+
     [[nodiscard]] const std::vector<std::string>& faults() const { return world_.nature.journal.faults(); }
     /// Two histories that differ in anything have different ones.
     [[nodiscard]] std::uint64_t fingerprint() const { return world_.nature.journal.fingerprint(); }
@@ -48,7 +53,14 @@ private:
         int weight = 1;
         void (Storm::*act)() = nullptr;
     };
-    static const std::array<Strike, 20>& strikes();
+    static const std::array<Strike, 26>& strikes();
+    /// Two pages whose connection carries something, seen from the first.
+    struct Pair {
+        world::Page* one = nullptr;
+        world::Page* other = nullptr;
+        const world::FakeConnection* connection = nullptr;
+        std::uint64_t received = 0;
+    };
 
     void choose_climate();
     void choose_strikes();
@@ -58,6 +70,7 @@ private:
     void calm_down();
     void settle();
     void wait_until_well();
+    void reload_in_peace();
     void note(std::string_view what, const std::string& detail);
     [[nodiscard]] bool sound() const { return faults().empty(); }
 
@@ -82,6 +95,17 @@ private:
     void rejoin();
     void arrive();
     void hide_tab();
+    void raise_wall();
+    void take_wall_down();
+    void allow_other_paths();
+    void clock_leaps();
+    void besiege();
+    void repeat_the_past();
+
+    void allow_other_paths(const Person& person);
+    [[nodiscard]] std::vector<Pair> whole_pairs() const;
+    void do_something(Person& person);
+    void check_pair_under_siege(const world::Page& one, const world::Page& other);
 
     Person* someone();
     Person* someone_in_call();
@@ -92,6 +116,8 @@ private:
 
     /// What is not as it must be now that nothing goes wrong any more.
     [[nodiscard]] std::vector<std::string> verdict() const;
+    void check_paths(const world::Page& one, const world::Page& other, std::vector<std::string>& faults) const;
+    static void check_seen(const world::Page& one, const world::Page& other, std::vector<std::string>& faults);
 
     world::World world_;
     world::Dice& dice_;
@@ -104,6 +130,7 @@ private:
     world::Delay sealing_;
     double sealing_fails_ = 0;
     std::optional<std::pair<std::string, std::string>> stays_cut_;
+    bool networks_changed_ = false;  ///< after everything was well
 };
 
 }  // namespace parley::sim

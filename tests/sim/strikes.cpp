@@ -15,8 +15,8 @@ constexpr std::size_t present_max = 5;
 
 }  // namespace
 
-const std::array<Storm::Strike, 20>& Storm::strikes() {
-    static constexpr std::array<Strike, 20> all = {{
+const std::array<Storm::Strike, 26>& Storm::strikes() {
+    static constexpr std::array<Strike, 26> all = {{
         {"cut path", 4, &Storm::cut_path},
         {"mend path", 4, &Storm::mend_path},
         {"lose socket", 6, &Storm::lose_socket},
@@ -37,6 +37,12 @@ const std::array<Storm::Strike, 20>& Storm::strikes() {
         {"rejoin", 3, &Storm::rejoin},
         {"arrive", 2, &Storm::arrive},
         {"hide tab", 1, &Storm::hide_tab},
+        {"raise wall", 2, &Storm::raise_wall},
+        {"take wall down", 2, &Storm::take_wall_down},
+        {"allow other paths", 2, &Storm::allow_other_paths},
+        {"clock leaps", 1, &Storm::clock_leaps},
+        {"besiege", 1, &Storm::besiege},
+        {"repeat the past", 2, &Storm::repeat_the_past},
     }};
     return all;
 }
@@ -146,6 +152,8 @@ void Storm::wake_up() {
     note("wakes", one->name);
     one->asleep = false;
     world_.network.rejoin(one->name);
+    // A clock may go on while its machine sleeps.
+    if (dice_.happens(0.4)) one->page->leap(dice_.draw({0, 8'000'000}));
     one->page->wake();
     if (dice_.happens(0.7)) one->page->put(core::input::NetworkChanged{});
 }
@@ -183,6 +191,11 @@ void Storm::leave() {
     say_farewell(*one->page);
     one->page->put(core::action::Leave{});
     one->left = one->page->screen() == core::Screen::Left;
+    if (!one->left || !dice_.happens(0.4)) return;
+    // While the call that is left is still saying goodbye.
+    world_.pass(dice_.draw({0, 800}));
+    one->left = false;
+    one->page->put(core::action::Rejoin{});
 }
 
 void Storm::rejoin() {
@@ -203,6 +216,48 @@ void Storm::arrive() {
     people_.push_back({.name = names[(people_.size() + first_name_) % names.size()]});
     note("lets arrive", people_.back().name);
     load(people_.back());
+}
+
+void Storm::raise_wall() {
+    const Person* one = someone();
+    const Person* other = someone();
+    if (one == nullptr || one == other || world_.server.relay_ms == 0) return;
+    note("leaves only relays between", one->name + " and " + other->name);
+    world_.network.wall(one->name, other->name);
+}
+
+void Storm::take_wall_down() {
+    for (const Person& one : people_) {
+        for (const Person& other : people_) {
+            if (one.name >= other.name || !world_.network.is_walled(one.name, other.name)) continue;
+            note("lets through again", one.name + " and " + other.name);
+            return world_.network.unwall(one.name, other.name);
+        }
+    }
+}
+
+void Storm::allow_other_paths() {
+    if (const Person* one = someone_in_call()) allow_other_paths(*one);
+}
+
+void Storm::allow_other_paths(const Person& person) {
+    using Paths = core::output::CreateConnection::Paths;
+    if (world_.server.relay_ms == 0) return;
+    person.page->put(core::action::AllowPaths{person.page->paths == Paths::All ? Paths::RelayOnly : Paths::All});
+}
+
+void Storm::clock_leaps() {
+    const Person* one = someone();
+    if (one == nullptr) return;
+    note("lets the clock leap of", one->name);
+    one->page->leap(dice_.draw({0, dice_.happens(0.5) ? 60'000 : 8'000'000}));
+}
+
+void Storm::repeat_the_past() {
+    const Person* one = someone_in_call();
+    if (one == nullptr) return;
+    note("shows the past to", one->name);
+    world_.server.repeat_the_past(one->page->wire());
 }
 
 void Storm::hide_tab() {

@@ -37,17 +37,6 @@ void check_connected(const Page& one, const Page& other, const world::Network& n
     if (connection->signalling() != FakeConnection::Signalling::Stable) faults.push_back(pair + "are negotiating");
 }
 
-void check_seen(const Page& one, const Page& other, Faults& faults) {
-    const core::ParticipantView* seen = one.sees(other.name);
-    const core::LocalView& local = other.client.view().local;
-    if (seen->microphone_on != (local.microphone == core::DeviceState::On)) {
-        faults.push_back(one.name + " is wrong about the microphone of " + other.name);
-    }
-    if (seen->camera_on != (local.camera == core::DeviceState::On)) {
-        faults.push_back(one.name + " is wrong about the camera of " + other.name);
-    }
-}
-
 // A line for the server, then one for each pair; each says which step it is in.
 void check_steps(const Page& page, Faults& faults) {
     const auto lines = page.client.summary();
@@ -57,6 +46,32 @@ void check_steps(const Page& page, Faults& faults) {
 }
 
 }  // namespace
+
+void Storm::check_seen(const Page& one, const Page& other, Faults& faults) {
+    const core::ParticipantView* seen = one.sees(other.name);
+    if (seen == nullptr) return faults.push_back(one.name + " does not see " + other.name);
+    const core::LocalView& local = other.client.view().local;
+    if (seen->microphone_on != (local.microphone == core::DeviceState::On)) {
+        faults.push_back(one.name + " is wrong about the microphone of " + other.name);
+    }
+    if (seen->camera_on != (local.camera == core::DeviceState::On)) {
+        faults.push_back(one.name + " is wrong about the camera of " + other.name);
+    }
+    if (seen->name != local.name) faults.push_back(one.name + " is wrong about the name of " + other.name);
+}
+
+void Storm::check_paths(const Page& one, const Page& other, Faults& faults) const {
+    using Paths = core::output::CreateConnection::Paths;
+    const FakeConnection* connection = one.connection_to(other.name);
+    if (connection == nullptr) return;
+    const bool by_choice = one.paths == Paths::RelayOnly || other.paths == Paths::RelayOnly;
+    const bool walled = world_.network.is_walled(one.name, other.name);
+    const std::string pair = one.name + " and " + other.name;
+    if (by_choice && !connection->relayed()) faults.push_back(pair + " go past the relay that was asked for");
+    if (networks_changed_ && !by_choice && !walled && connection->relayed()) {
+        faults.push_back(pair + " go through a relay that nobody needs");
+    }
+}
 
 std::vector<std::string> Storm::verdict() const {
     Faults faults;
@@ -75,6 +90,7 @@ std::vector<std::string> Storm::verdict() const {
             check_seen(*one, *other, faults);
             if (stays_cut_ != std::pair<std::string, std::string>(std::minmax(one->name, other->name))) {
                 check_connected(*one, *other, world_.network, faults);
+                check_paths(*one, *other, faults);
             } else if (one->sees(other->name)->pair != PairState::Failed) {
                 faults.push_back(one->name + " does not report that there is no path to " + other->name);
             }

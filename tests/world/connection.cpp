@@ -23,7 +23,9 @@ FakeConnection::FakeConnection(Network& network, std::string page, const core::o
       name_(network.name_connection(page_)),
       id_(order.connection),
       tell_(std::move(tell)),
-      has_transceivers_(order.transceivers == core::output::CreateConnection::Transceivers::Add) {}
+      has_transceivers_(order.transceivers == core::output::CreateConnection::Transceivers::Add),
+      paths_(order.paths),
+      ice_servers_(order.ice_servers) {}
 
 TimeMs FakeConnection::now() const { return network_.nature_.timeline.now(); }
 
@@ -42,6 +44,17 @@ void FakeConnection::set_remote(OperationId operation, DescriptionType type, con
     Description description;
     std::istringstream(sdp) >> description.fragment >> description.name;
     in_chain([this, operation, type, description] { run_remote(operation, type, description); });
+}
+
+void FakeConnection::use(const core::output::SetIceServers& order) {
+    paths_ = order.paths;
+    ice_servers_ = order.ice_servers;
+}
+
+bool FakeConnection::has_relay() const {
+    return std::ranges::any_of(ice_servers_, [this](const protocol::IceServer& server) {
+        return server.urls.front().starts_with("turn") && std::stoll(server.username.value()) > now();
+    });
 }
 
 void FakeConnection::add_candidate(const protocol::Candidate& candidate) {
@@ -121,13 +134,17 @@ void FakeConnection::run_remote(OperationId operation, DescriptionType type, con
 void FakeConnection::gather(const std::string& fragment) {
     Queue gathered;
     TimeMs at = now() + 1;
-    for (int index = 0; index < network_.candidates; ++index) {
-        network_.nature_.timeline.at(gathered.place(at), [this, fragment] {
-            const std::string candidate = fragment + '@' + std::to_string(network_.address_of(page_));
-            tell(input::LocalCandidate{id_, {.candidate = candidate, .mid = "0", .line = 0}});
+    const auto find = [&](auto address) {
+        network_.nature_.timeline.at(gathered.place(at), [this, fragment, address] {
+            tell(input::LocalCandidate{id_, {.candidate = fragment + '@' + address(), .mid = "0", .line = 0}});
         });
         at += network_.nature_.dice.draw(network_.gathering);
+    };
+    const bool direct = paths_ == core::output::CreateConnection::Paths::All;
+    for (int index = 0; direct && index < network_.candidates; ++index) {
+        find([this] { return std::to_string(network_.address_of(page_)); });
     }
+    if (has_relay()) find([] { return Network::relay; });
     network_.nature_.timeline.at(gathered.place(at), [this] { tell(input::LocalCandidatesEnded{id_}); });
 }
 

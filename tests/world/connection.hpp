@@ -21,7 +21,7 @@ std::string fingerprint_of(const std::string& page);
 
 /// An RTCPeerConnection as W3C WebRTC describes it, without media: its signalling states with implicit rollback, its
 /// chain of operations, ICE generations told apart by their user fragment, and one DTLS association for its life.
-/// What becomes of its path is the network's.
+/// What becomes of its path is the network's. A TURN server's username is the time until which it is good.
 class FakeConnection {
 public:
     using Tell = std::function<void(core::Input)>;
@@ -33,6 +33,7 @@ public:
     void set_local(core::OperationId operation);
     void set_remote(core::OperationId operation, protocol::DescriptionType type, const std::string& sdp);
     void restart_ice() { restart_wanted_ = true; }
+    void use(const core::output::SetIceServers& order);
     void add_candidate(const protocol::Candidate& candidate);
     void send(const std::string& text);
     void close();
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] Signalling signalling() const { return signalling_; }
     /// Whether what is sent arrives: both ends may still believe so when it does not, and the other way round.
     [[nodiscard]] bool carries() const { return carries_since_.has_value(); }
+    /// Whether the path that was found last leads through a relay.
+    [[nodiscard]] bool relayed() const { return relayed_; }
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& page() const { return page_; }
     /// As many as if something arrived each millisecond in which it carried.
@@ -73,6 +76,7 @@ private:
     void run_remote(core::OperationId operation, protocol::DescriptionType type, const Description& description);
     [[nodiscard]] bool fails(core::OperationId operation);
     void gather(const std::string& fragment);
+    [[nodiscard]] bool has_relay() const;
     void flush();
     void change(core::input::TransportState state);
     void tell(core::Input input);
@@ -103,7 +107,12 @@ private:
     std::optional<Description> pending_remote_;
     std::string peer_;                  ///< the DTLS association, once made
     std::set<std::string> candidates_;  ///< remote ones
-    int address_ = 0;                   ///< of this end on the path that was found last
+    core::output::CreateConnection::Paths paths_;
+    std::vector<protocol::IceServer> ice_servers_;
+    int address_ = 0;         ///< of this end on the path that was found last
+    std::string checked_;     ///< fragment of the generation that looks for a better one
+    std::string path_local_;  ///< fragment of the generation that found it
+    bool relayed_ = false;
     std::uint64_t transport_changes_ = 0;
     std::uint64_t losses_ = 0;
     core::input::TransportState transport_ = core::input::TransportState::New;

@@ -7,6 +7,12 @@ namespace parley::world {
 
 using core::input::TransportState;
 
+namespace {
+
+constexpr int nowhere = -1;  // of an end whose path was given up
+
+}  // namespace
+
 std::shared_ptr<FakeConnection> Network::make(const std::string& page, const core::output::CreateConnection& order,
                                               FakeConnection::Tell tell) {
     auto made = std::make_shared<FakeConnection>(*this, page, order, std::move(tell));
@@ -29,8 +35,8 @@ bool Network::is_cut(const std::string& left, const std::string& right) const {
     return cut_.contains(between(left, right)) || isolated_.contains(left) || isolated_.contains(right);
 }
 
-bool Network::whole(const FakeConnection& left, const FakeConnection& right) const {
-    return !is_cut(left.page_, right.page_);
+bool Network::is_walled(const std::string& left, const std::string& right) const {
+    return walled_.contains(between(left, right));
 }
 
 FakeConnection* Network::other_end(const FakeConnection& connection) const {
@@ -39,15 +45,29 @@ FakeConnection* Network::other_end(const FakeConnection& connection) const {
     return found == open_.end() ? nullptr : found->second.get();
 }
 
-// Whether one end has all that it needs of the other: its description, and a candidate that leads to where it is now.
+// Whether one end has the other's description, and may still come to something with it.
 bool Network::hears(const FakeConnection& one, const FakeConnection& two) const {
     return one.remote_ && one.remote_->name == two.name_ && one.remote_->fragment == two.local_ &&
-           one.local_ != one.given_up_ && (one.peer_.empty() || one.peer_ == two.name_) &&
-           one.candidates_.contains(two.local_ + '@' + std::to_string(address_of(two.page_)));
+           one.local_ != one.given_up_ && (one.peer_.empty() || one.peer_ == two.name_);
 }
 
 bool Network::agreed(const FakeConnection& one, const FakeConnection& two) const {
     return hears(one, two) && hears(two, one);
+}
+
+// Each end needs a candidate that leads to where the other one is now.
+Network::Path Network::path_between(const FakeConnection& one, const FakeConnection& two) const {
+    if (is_cut(one.page_, two.page_)) return Path::None;
+    const auto knows = [](const FakeConnection& end, const FakeConnection& other, const std::string& address) {
+        return end.candidates_.contains(other.local_ + '@' + address);
+    };
+    const bool to_two = knows(one, two, std::to_string(address_of(two.page_)));
+    const bool to_one = knows(two, one, std::to_string(address_of(one.page_)));
+    if (to_two && to_one && !is_walled(one.page_, two.page_)) return Path::Direct;
+    const bool relay_of_two = knows(one, two, relay);
+    const bool relay_of_one = knows(two, one, relay);
+    const bool relayed = (relay_of_two && (to_one || relay_of_one)) || (relay_of_one && to_two);
+    return relayed ? Path::Relayed : Path::None;
 }
 
 bool Network::flows(const FakeConnection& connection) const {
@@ -56,18 +76,25 @@ bool Network::flows(const FakeConnection& connection) const {
     const auto reachable = [this](const FakeConnection& end) {
         return end.connected() && end.address_ == address_of(end.page_);
     };
-    return reachable(connection) && reachable(*other) && whole(connection, *other);
+    const bool open = connection.relayed_ || !is_walled(connection.page_, other->page_);
+    return reachable(connection) && reachable(*other) && open && !is_cut(connection.page_, other->page_);
 }
 
 void Network::look(FakeConnection& connection) {
     FakeConnection* other = other_end(connection);
-    if (other == nullptr || connection.closed_ || connection.carries() || !agreed(connection, *other)) return;
+    if (other == nullptr || connection.closed_ || !agreed(connection, *other)) return;
+    const bool known = connection.path_local_ == connection.local_;
+    if (connection.carries() && known) return;
+    // Checks go on once there is a candidate to check, and beside a path of an earlier generation.
+    if (connection.candidates_.empty() && other->candidates_.empty()) return;
     for (FakeConnection* end : {&connection, other}) start_checks(*end);
+    if (path_between(connection, *other) == Path::None) return;
     nature_.timeline.after(nature_.dice.draw(path),
                            [this, left = &connection, right = other] { bring_up(*left, *right); });
 }
 
 void Network::start_checks(FakeConnection& connection) {
+    if (connection.carries()) return give_up_later(connection);
     if (connection.transport_ != TransportState::New && connection.transport_ != TransportState::Failed) return;
     connection.change(TransportState::Connecting);
     if (checks_give_up_after_ms == 0) return;
@@ -79,11 +106,30 @@ void Network::start_checks(FakeConnection& connection) {
     });
 }
 
+// A path that was found before the restart serves until then, and no longer.
+void Network::give_up_later(FakeConnection& connection) {
+    if (checks_give_up_after_ms == 0 || connection.checked_ == connection.local_) return;
+    connection.checked_ = connection.local_;
+    nature_.timeline.after(checks_give_up_after_ms, [this, &connection, fragment = connection.local_] {
+        if (connection.local_ != fragment || connection.path_local_ == fragment || !connection.carries()) return;
+        connection.given_up_ = fragment;
+        connection.address_ = nowhere;
+        changed();
+    });
+}
+
 void Network::bring_up(FakeConnection& left, FakeConnection& right) {
-    if (left.closed_ || right.closed_ || left.carries() || !whole(left, right) || !agreed(left, right)) return;
+    if (left.closed_ || right.closed_ || !agreed(left, right)) return;
+    if (left.carries() && left.path_local_ == left.local_) return;
+    const Path found = path_between(left, right);
+    if (found == Path::None) return;
     left.peer_ = right.name_;
     right.peer_ = left.name_;
-    for (FakeConnection* end : {&left, &right}) end->address_ = address_of(end->page_);
+    for (FakeConnection* end : {&left, &right}) {
+        end->address_ = address_of(end->page_);
+        end->path_local_ = end->local_;
+        end->relayed_ = found == Path::Relayed;
+    }
     for (FakeConnection* end : {&left, &right}) end->change(TransportState::Connected);
     for (FakeConnection* end : {&left, &right}) update(*end);
     for (FakeConnection* end : {&left, &right}) end->flush();
@@ -141,6 +187,16 @@ void Network::cut(const std::string& left, const std::string& right) {
 
 void Network::mend(const std::string& left, const std::string& right) {
     cut_.erase(between(left, right));
+    changed();
+}
+
+void Network::wall(const std::string& left, const std::string& right) {
+    walled_.insert(between(left, right));
+    changed();
+}
+
+void Network::unwall(const std::string& left, const std::string& right) {
+    walled_.erase(between(left, right));
     changed();
 }
 

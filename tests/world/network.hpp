@@ -30,6 +30,10 @@ public:
     /// Nothing gets through to a page or from it; all its paths that are not cut come back afterwards.
     void isolate(const std::string& page);
     void rejoin(const std::string& page);
+    /// Only a relay gets through between two pages.
+    void wall(const std::string& left, const std::string& right);
+    void unwall(const std::string& left, const std::string& right);
+    [[nodiscard]] bool is_walled(const std::string& left, const std::string& right) const;
     /// The page has other addresses: what was found with the old ones is dead until ICE restarts.
     void move(const std::string& page);
 
@@ -47,19 +51,25 @@ public:
     /// Candidates gathered for each generation; none means that no path is ever found.
     int candidates = 3;
 
+    /// The address of whoever is reached through a relay.
+    static inline const std::string relay = "relay";
+
 private:
     friend class FakeConnection;
+    enum class Path { None, Relayed, Direct };
     static std::pair<std::string, std::string> between(const std::string& left, const std::string& right);
     std::string name_connection(const std::string& page) { return page + '/' + std::to_string(++last_connection_); }
     std::string fresh_fragment() { return 'u' + std::to_string(++last_fragment_); }
     [[nodiscard]] int address_of(const std::string& page) const;
-    [[nodiscard]] bool whole(const FakeConnection& left, const FakeConnection& right) const;
     [[nodiscard]] bool hears(const FakeConnection& one, const FakeConnection& two) const;
     [[nodiscard]] bool agreed(const FakeConnection& one, const FakeConnection& two) const;
+    /// The best one between two ends that have agreed.
+    [[nodiscard]] Path path_between(const FakeConnection& one, const FakeConnection& two) const;
     [[nodiscard]] bool flows(const FakeConnection& connection) const;
     /// Looks whether a path has come up.
     void look(FakeConnection& connection);
     void start_checks(FakeConnection& connection);
+    void give_up_later(FakeConnection& connection);
     void bring_up(FakeConnection& left, FakeConnection& right);
     void changed();
     void update(FakeConnection& connection);
@@ -71,6 +81,7 @@ private:
     std::vector<std::shared_ptr<FakeConnection>> all_;  ///< what is planned may still name a closed one
     std::vector<FakeConnection*> all_open_;             ///< in the order in which they were made
     std::set<std::pair<std::string, std::string>> cut_;
+    std::set<std::pair<std::string, std::string>> walled_;
     std::set<std::string> isolated_;
     std::map<std::string, int> addresses_;
     int last_connection_ = 0;

@@ -66,18 +66,18 @@ void Page::put(const Input& input) {
     if (asleep_) return slept_through_.push_back(input);
     if (const auto* closed = std::get_if<input::SocketClosed>(&input)) sockets_.erase(closed->socket);
     note("<-", name_of(input), input);
-    client.handle(nature_.timeline.now(), input);
+    client.handle(page_now(), input);
     drain();
 }
 
 void Page::tick() {
-    client.tick(nature_.timeline.now());
+    client.tick(page_now());
     drain();
 }
 
 std::optional<TimeMs> Page::deadline() const {
     if (gone_ || asleep_ || !deadline_) return std::nullopt;
-    return *deadline_ + timers_late_ms;
+    return *deadline_ - ahead_ms_ + timers_late_ms;
 }
 
 void Page::wake() {
@@ -91,6 +91,7 @@ void Page::boot(const std::string& path, const std::string& fragment, input::Boo
                     .fragment = fragment,
                     .stored_name = name,
                     .grant = grant,
+                    .stored_paths = paths,
                     .wall_ms = 1'700'000'000'000 + nature_.timeline.now(),
                     .utc_offset_minutes = 60,
                     .run = run_of(run_),

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/client.hpp"
+#include "core/call_log/recorded_client.hpp"
 #include "tests/world/nature.hpp"
 #include "tests/world/network.hpp"
 #include "tests/world/server.hpp"
@@ -37,6 +37,8 @@ public:
     void put(const core::Input& input);
     void tick();
     [[nodiscard]] std::optional<TimeMs> deadline() const;
+    /// Whether something was due that its last tick left undone.
+    [[nodiscard]] bool lags() const { return deadline_ && *deadline_ <= page_now(); }
 
     void boot(const std::string& path = "/", const std::string& fragment = {},
               core::input::Boot::Entry entry = core::input::Boot::Entry::Ask);
@@ -45,6 +47,8 @@ public:
     /// As a machine that loses its power: nobody is told anything.
     void die();
     [[nodiscard]] bool gone() const { return gone_; }
+    /// Its clock shows that much later from now on, as after a sleep of which it knew nothing.
+    void leap(TimeMs duration_ms) { ahead_ms_ += duration_ms; }
     /// Nothing happens in the page until `wake`; then everything that came meanwhile happens at once.
     void sleep() { asleep_ = true; }
     void wake();
@@ -79,7 +83,7 @@ public:
     void forget() { outputs_.clear(); }
     [[nodiscard]] std::size_t outputs() const { return outputs_.size(); }
 
-    core::Client client;
+    core::RecordedClient client;
     const std::string name;
 
     Device microphone = Device::Works;
@@ -95,6 +99,7 @@ public:
     TimeMs timers_late_ms = 0;  ///< as those of a hidden tab
     std::uint64_t seed = 7;
     std::string grant;  ///< what the tab keeps through reloads
+    core::output::CreateConnection::Paths paths = core::output::CreateConnection::Paths::All;  ///< as well
     enum class Keys { Made, Refused, Late } keys = Keys::Made;
     bool remembers = true;  ///< its outputs
     std::map<core::TrackId, Track> tracks;
@@ -102,6 +107,7 @@ public:
     std::set<std::string> let_go;                        ///< whom it ever stopped showing
 
 private:
+    [[nodiscard]] TimeMs page_now() const { return nature_.timeline.now() + ahead_ms_; }
     void drain();
     void answer_identity();
     void open_devices(const core::output::OpenDevices& question);
@@ -126,6 +132,7 @@ private:
     bool draining_ = false;
     bool gone_ = false;
     bool asleep_ = false;
+    TimeMs ahead_ms_ = 0;
     std::optional<TimeMs> deadline_;  ///< of the client, as it said last
     std::vector<core::Input> slept_through_;
     std::vector<core::Output> outputs_;

@@ -48,6 +48,7 @@ void Page::carry_out(const Output& output) {
                  [&](const output::Seal& order) { seal(order); }, [&](const output::Open& order) { open(order); },
                  [&](const output::VerifyIdentity& order) { verify(order); },
                  [&](const output::StoreGrant& order) { grant = order.grant; },
+                 [&](const output::StorePaths& order) { paths = order.paths; },
                  [&](const auto&) { carry_out_on_connection(output); }},
         output);
 }
@@ -72,11 +73,15 @@ void Page::carry_out_on_connection(const Output& output) {
             [&](const output::SetRemoteDescription& order) {
                 find(order.connection)->set_remote(order.operation, order.type, order.sdp);
             },
+            [&](const output::SetIceServers& order) { find(order.connection)->use(order); },
             [&](const output::RestartIce& order) { find(order.connection)->restart_ice(); },
             [&](const output::AddCandidate& order) { find(order.connection)->add_candidate(order.candidate); },
             [&](const output::SetOutgoingTrack& order) { find(order.connection)->outgoing[order.slot] = order.track; },
             [&](const output::CountBytes& order) {
-                after_promise(input::BytesCounted{order.connection, find(order.connection)->received()});
+                using Path = input::BytesCounted::Path;
+                const FakeConnection* connection = find(order.connection);
+                const Path path = connection->relayed() ? Path::Relayed : Path::Direct;
+                after_promise(input::BytesCounted{order.connection, connection->received(), path});
             },
             [&](const output::SendOnChannel& order) { find(order.connection)->send(order.text); },
             [&](const output::CloseConnection& order) {

@@ -87,6 +87,9 @@ void Server::receive(const std::shared_ptr<Wire>& wire, const std::string& text)
 
 hub::Input Server::to_input(protocol::ClientMessage message) {
     if (auto* join = std::get_if<protocol::Join>(&message)) {
+        std::string& known = joined_with_[join->secret];
+        if (!known.empty() && known != join->presence) past_[join->secret] = known;
+        known = join->presence;
         // Here a secret is the peer's id, so that a test can choose who is polite, and a grant is a word.
         std::optional<protocol::Role> granted;
         if (join->grant) granted = *join->grant == host_grant ? protocol::Role::Host : protocol::Role::Participant;
@@ -113,6 +116,16 @@ void Server::tell(Wire& wire, const protocol::ServerMessage& message) {
     wire.past_hub = true;
     const auto found = wires_.find(wire.connection.value);
     if (found != wires_.end()) deliver(found->second, protocol::encode(message));
+}
+
+void Server::repeat_the_past(Wire& wire) {
+    const auto found = wires_.find(wire.connection.value);
+    if (found == wires_.end() || !wire.served || !wire.admitted) return;
+    protocol::Peers list;
+    for (const auto& [peer, presence] : past_) {
+        if (peer != wire.page) list.peers.push_back({.peer = PeerId(peer), .presence = presence});
+    }
+    deliver(found->second, protocol::encode(protocol::ServerMessage(list)));
 }
 
 void Server::deliver(const std::shared_ptr<Wire>& wire, std::string text) {
@@ -218,7 +231,18 @@ void Server::carry_out(hub::output::Admit order) {
     const auto wire = find(order.to);
     if (wire == nullptr) return;
     order.joined.grant = order.granted == protocol::Role::Host ? host_grant : "participant";
+    order.joined.ice_servers = ice_servers();
+    wire->admitted = true;
     deliver(wire, protocol::encode(order.joined));
+}
+
+void Server::carry_out(const hub::output::RenewIce& order) {
+    hub_.handle(nature_.timeline.now(), order.to, hub::input::IceRenewed{.ice_servers = ice_servers()});
+}
+
+std::vector<protocol::IceServer> Server::ice_servers() const {
+    if (relay_ms == 0) return {};
+    return {{{"turn:relay.example"}, std::to_string(nature_.timeline.now() + relay_ms), "password"}};
 }
 
 void Server::carry_out(const hub::output::Close& order) {

@@ -31,6 +31,7 @@ public:
         bool silent = false;     ///< nothing gets through and nobody is told
         bool abandoned = false;  ///< with its page: what was under way to the server is lost
         bool past_hub = false;   ///< it was told what the hub knows nothing of
+        bool admitted = false;   ///< and told who is there
         TimeMs heard_at = 0;     ///< by the server
         Queue to_client;
         Queue to_server;
@@ -61,6 +62,9 @@ public:
     void restart();
     /// Everyone is told to come back, then every socket is closed and every room forgotten.
     void drain(const protocol::Drain& notice, TimeMs closes_after_ms);
+    /// Shows the client the presence of each page that was loaded anew as it was before that, as a server might that
+    /// wants to harm.
+    void repeat_the_past(Wire& wire);
     /// Speaks as the server would, past the hub.
     void tell(Wire& wire, const protocol::ServerMessage& message);
 
@@ -74,6 +78,7 @@ public:
     Answer answer = Answer::Accepts;
     Delay latency{10, 10};
     TimeMs silence_timeout_ms = 0;  ///< 0: a silent socket is served for ever
+    TimeMs relay_ms = 0;            ///< how long credentials for a relay last; 0: there is none
     bool remembers = true;
 
 private:
@@ -82,10 +87,12 @@ private:
     void deliver(const std::shared_ptr<Wire>& wire, std::string text);
     void carry_out(hub::output::Deliver order);
     void carry_out(hub::output::Admit order);
+    void carry_out(const hub::output::RenewIce& order);
     void carry_out(const hub::output::Close& order);
     void watch_silence(const std::shared_ptr<Wire>& wire, TimeMs at);
     void end(Wire& wire, std::uint16_t code);
     void forget_everything();
+    [[nodiscard]] std::vector<protocol::IceServer> ice_servers() const;
     void drain_hub();
     std::shared_ptr<Wire> find(hub::ConnectionId connection) const;
 
@@ -94,6 +101,8 @@ private:
     hub::Hub hub_;
     std::map<std::uint64_t, std::shared_ptr<Wire>> wires_;  ///< those of which either end is open
     std::vector<std::string> taken_to_keep_;
+    std::map<std::string, std::string> joined_with_;  ///< each peer's presence
+    std::map<std::string, std::string> past_;         ///< the one that it joined with before
     bool alive_ = true;
     std::uint64_t life_ = 1;
     std::uint64_t last_connection_ = 0;

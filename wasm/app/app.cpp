@@ -50,7 +50,10 @@ App::App()
     rebuild_renderer();
 }
 
-void App::start() { post(web::read_page_start({.name = name_storage_key, .grant = grant_storage_key})); }
+void App::start() {
+    client_.record(PARLEY_BUILD);
+    post(web::read_page_start({.name = name_storage_key, .paths = paths_storage_key, .grant = grant_storage_key}));
+}
 
 void App::post(core::Input input) {
     inputs_.push_back(std::move(input));

@@ -10,7 +10,7 @@
 #include "app/debug_log.hpp"
 #include "app/frame_loop.hpp"
 #include "app/platform.hpp"
-#include "core/client.hpp"
+#include "core/call_log/recorded_client.hpp"
 #include "core/frame_scheduler.hpp"
 #include "gfx/renderer.hpp"
 #include "ui/frame.hpp"
@@ -52,7 +52,7 @@ private:
     void settle_pace();
     void arrange() { loop_.arrange(scheduler_, client_.deadline()); }
 
-    core::Client client_;
+    core::RecordedClient client_;
     core::FrameScheduler scheduler_;
     std::deque<core::Input> inputs_;
     bool pumping_ = false;

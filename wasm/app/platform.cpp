@@ -4,6 +4,8 @@
 #include <string_view>
 #include <variant>
 
+#include "web/file_download.hpp"
+#include "web/page_start.hpp"
 #include "web/storage.hpp"
 
 namespace parley::app {
@@ -19,7 +21,9 @@ Platform::Platform(web::Sink sink, web::VideoLayer& videos)
       sealer_(room_keys_, sink),
       clipboard_(sink),
       devices_(sink),
-      levels_(sink, [this] { return sound_lines(); }) {}
+      levels_(sink, [this] { return sound_lines(); }),
+      services_(sink),
+      test_sound_(sink) {}
 
 void Platform::carry_out(const core::Output& output) {
     std::visit([this](const auto& order) { run(order); }, output);
@@ -90,12 +94,20 @@ void Platform::run(const output::AttachLocal& order) {
 void Platform::run(const output::Detach& order) { videos_.detach(order.element); }
 void Platform::run(const output::ResumeSound& /*order*/) { videos_.resume(); }
 void Platform::run(const output::CloseConnection& order) { connections_.erase(order.connection); }
-void Platform::run(const output::StorePaths& /*order*/) {}
-void Platform::run(const output::SaveFile& /*order*/) {}
-void Platform::run(const output::AskServices& /*order*/) {}
-void Platform::run(const output::GatherCandidates& /*order*/) {}
-void Platform::run(const output::StopGathering& /*order*/) {}
-void Platform::run(const output::PlayTestSound& /*order*/) {}
+
+void Platform::run(const output::StorePaths& order) {
+    const bool relay_only = order.paths == output::CreateConnection::Paths::RelayOnly;
+    web::write_storage(web::StorageArea::Browser, paths_storage_key, relay_only ? web::relay_only_text : "");
+}
+
+void Platform::run(const output::SaveFile& order) { web::offer_file(order.name, order.text); }
+void Platform::run(const output::AskServices& order) { services_.ask(order); }
+void Platform::run(const output::PlayTestSound& order) { test_sound_.play(order); }
+void Platform::run(const output::StopGathering& order) { gatherers_.erase(order.request); }
+
+void Platform::run(const output::GatherCandidates& order) {
+    gatherers_[order.request] = std::make_unique<web::CandidateGatherer>(order, sink_);
+}
 
 void Platform::run(web::PeerConnection& connection, const output::AdoptTransceivers& /*order*/) {
     connection.adopt_transceivers();
@@ -106,7 +118,9 @@ void Platform::run(web::PeerConnection& connection, const output::SetLocalDescri
 void Platform::run(web::PeerConnection& connection, const output::SetRemoteDescription& order) {
     connection.set_remote_description(order);
 }
-void Platform::run(web::PeerConnection& /*connection*/, const output::SetIceServers& /*order*/) {}
+void Platform::run(web::PeerConnection& connection, const output::SetIceServers& order) {
+    connection.set_ice_servers(order);
+}
 void Platform::run(web::PeerConnection& connection, const output::RestartIce& /*order*/) { connection.restart_ice(); }
 void Platform::run(web::PeerConnection& connection, const output::AddCandidate& order) {
     connection.add_candidate(order.candidate);

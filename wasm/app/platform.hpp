@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/output.hpp"
+#include "web/candidate_gatherer.hpp"
 #include "web/clipboard.hpp"
 #include "web/identity.hpp"
 #include "web/level_meter.hpp"
@@ -15,8 +16,10 @@
 #include "web/peer_connection.hpp"
 #include "web/room_keys.hpp"
 #include "web/sealer.hpp"
+#include "web/services.hpp"
 #include "web/signal_socket.hpp"
 #include "web/sink.hpp"
+#include "web/test_sound.hpp"
 #include "web/video_layer.hpp"
 
 namespace parley::app {
@@ -80,12 +83,17 @@ private:
     web::Clipboard clipboard_;
     web::MediaDevices devices_;
     web::LevelMeter levels_;
+    web::Services services_;
+    web::TestSound test_sound_;
+    std::map<core::RequestId, std::unique_ptr<web::CandidateGatherer>> gatherers_;
     std::map<core::SocketId, std::unique_ptr<web::SignalSocket>> sockets_;
     std::map<core::ConnectionId, std::unique_ptr<web::PeerConnection>> connections_;
 };
 
 /// The key under which the person's name is kept in the browser.
 inline constexpr const char* name_storage_key = "parley.name";
+/// The key under which it is kept whether only relays are used.
+inline constexpr const char* paths_storage_key = "parley.paths";
 /// The key under which the grant is kept in the tab.
 inline constexpr const char* grant_storage_key = "parley.grant";
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "core/output.hpp"
@@ -60,5 +61,8 @@ using UserAction =
                  action::SendChat, action::CopyLink, action::OpenSettings, action::CloseSettings, action::AllowPaths,
                  action::CheckConnection, action::CloseCheck, action::CopyReport, action::SaveCallLog, action::Leave,
                  action::Rejoin, action::GoHome, action::EnableSound>;
+
+/// The action's kind in words, for logs.
+std::string_view name_of(const UserAction& action);
 
 }  // namespace parley::core

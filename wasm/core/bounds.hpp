@@ -33,6 +33,9 @@ inline constexpr std::size_t own_chat_bytes_max = 1024 * 1024;
 inline constexpr std::size_t again_bytes_max = 32 * 1024;  ///< of sealed text in one message; one always fits
 inline constexpr TimeMs ask_again_ms = 3'000;              ///< for what is missing before what has come
 
+// Time.
+inline constexpr TimeMs slept_ms = 30'000;  ///< without anything: the machine slept, or the tab was hidden
+
 // Leaving.
 inline constexpr TimeMs farewell_ms = 200;        ///< how long a goodbye may travel before the connections close
 inline constexpr TimeMs farewell_max_ms = 1'000;  ///< how long it may take to seal it
@@ -47,6 +50,7 @@ inline constexpr int connections_before_relay = 2;       ///< that led nowhere
 inline constexpr TimeMs unresolved_ms = 15'000;          ///< an offer or restart that led nowhere
 inline constexpr TimeMs retry_after_failure_ms = 1'000;  ///< doubled with each connection that led nowhere
 inline constexpr int retry_doublings_max = 4;
+inline constexpr TimeMs late_ms = 5'000;  ///< a deadline that is looked at later than this was slept through
 inline constexpr TimeMs candidate_batch_ms = 75;
 inline constexpr std::size_t candidates_held_max = 256;
 inline constexpr std::size_t candidates_per_message_max = 32;

@@ -16,8 +16,10 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
       resources_{outbox, numbers},
       signalling_(outbox, numbers, memory.stray_join, entry_.seed),
       entered_at_(now),
+      last_at_(now),
       presence_sealed_at_(now) {
     resources_.own_run = entry_.presence.run;
+    resources_.allowed_paths = entry_.paths;
     seal_presence();
 }
 
@@ -68,6 +70,23 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
     }
 }
 
+void Call::allow_paths(TimeMs now, output::CreateConnection::Paths paths) {
+    if (std::exchange(resources_.allowed_paths, paths) == paths) return;
+    for (Person& person : people_.all()) person.negotiation.on_allowed_paths_changed(now);
+}
+
+void Call::note_time(TimeMs now) {
+    for (Person& person : people_.all()) person.negotiation.catch_up(now);
+    // While a machine sleeps sockets end and networks change. What comes at its end may say so by itself.
+    if (now - std::exchange(last_at_, now) > bounds::slept_ms) look_due_ = true;
+}
+
+// Whether the socket and the paths to the others still carry something.
+void Call::look_around(TimeMs now) {
+    signalling_.on_network_changed(now);
+    for (Person& person : people_.all()) person.negotiation.on_network_changed(now);
+}
+
 void Call::on_input(TimeMs now, const input::SocketOpened& opened) { signalling_.on_opened(now, opened.socket); }
 
 void Call::on_input(TimeMs now, const input::SocketClosed& closed) {
@@ -88,10 +107,7 @@ void Call::on_input(TimeMs /*now*/, const input::VideoPlaying& playing) {
     if (Person* person = people_.find(PeerId(playing.element))) person->picture_arrived = true;
 }
 
-void Call::on_input(TimeMs now, const input::NetworkChanged& /*changed*/) {
-    signalling_.on_network_changed(now);
-    for (Person& person : people_.all()) person.negotiation.on_network_changed(now);
-}
+void Call::on_input(TimeMs now, const input::NetworkChanged& /*changed*/) { look_around(now); }
 
 void Call::on_input(TimeMs now, const input::TransportChanged& changed) {
     // What cut the path to a peer may have cut the one to the server, which says nothing of it by itself.
@@ -123,8 +139,8 @@ void Call::remove(PeerId peer) {
 }
 
 void Call::remove_quiet(TimeMs now) {
-    // While we are cut off ourselves the quiet may be ours.
-    if (!signalling_.joined()) return;
+    // While we are cut off ourselves, or may be, the quiet may be ours.
+    if (!signalling_.joined() || signalling_.in_doubt()) return;
     std::vector<PeerId> gone;
     for (const Person& person : people_.all()) {
         const auto at = person.removal_at();
@@ -136,18 +152,40 @@ void Call::remove_quiet(TimeMs now) {
 void Call::settle(TimeMs now) {
     if (stage_ != Stage::In) return settle_farewell(now);
     if (std::exchange(server_was_there_, signalling_.joined()) && !signalling_.joined()) note_server_loss(now);
+    remove_quiet(now);
     bool pair_down = false;
     for (Person& person : people_.all()) {
-        const bool reachable = signalling_.joined() && person.standing == Person::Standing::Present;
-        person.negotiation.set_reach(now, reachable ? Negotiation::Reach::Open : Negotiation::Reach::Cut);
+        settle_carrier(now, person);
         pair_down = pair_down || person.negotiation.state() != PairState::Connected;
         while (auto message = person.negotiation.take_message()) {
-            say(person, ToPeer::Way::Server, *std::move(message));
+            say(person, ToPeer::Way::ServerFirst, *std::move(message));
         }
         ask_what_was_missed(now, person);
     }
     signalling_.set_urgency(now, pair_down ? Signalling::Urgency::PairDown : Signalling::Urgency::Calm);
     settle_chat();
+}
+
+Person::Carrier Call::carrier_to(const Person& person) const {
+    const bool channel = person.negotiation.channel_ready();
+    const bool served = signalling_.joined() && person.standing == Person::Standing::Present;
+    // The server may believe for another minute that it reaches whoever has lost it.
+    if (served && !(channel && person.lost_server)) return Person::Carrier::Server;
+    return channel ? Person::Carrier::Channel : Person::Carrier::None;
+}
+
+void Call::settle_carrier(TimeMs now, Person& person) {
+    using Carrier = Person::Carrier;
+    using Reach = Negotiation::Reach;
+    const Carrier carrier = carrier_to(person);
+    const Reach reach = carrier == Carrier::Server    ? Reach::Open
+                        : carrier == Carrier::Channel ? Reach::ThroughChannel
+                                                      : Reach::Cut;
+    person.negotiation.set_reach(now, reach);
+    if (std::exchange(person.carrier, carrier) == carrier || carrier == Carrier::None) return;
+    // What was on its way on the other one may have got lost.
+    person.negotiation.say_again(now);
+    if (carrier == Carrier::Channel) say(person, ToPeer::Way::ChannelOnly, protocol::PresenceCopy{own_presence_});
 }
 
 // The cut may be nearer than the server: then the pairs are gone too, and say so late. And what was on its way through
@@ -172,6 +210,7 @@ void Call::settle_chat() {
 }
 
 void Call::tick(TimeMs now) {
+    if (std::exchange(look_due_, false) && stage_ == Stage::In) look_around(now);
     signalling_.tick(now);
     seal_presence_when_allowed(now);
     for (Person& person : people_.all()) {
@@ -179,14 +218,14 @@ void Call::tick(TimeMs now) {
         if (stage_ == Stage::In) person.negotiation.tick(now);
         person.speaking.tick(now);
     }
-    if (stage_ == Stage::In) remove_quiet(now);
     settle(now);
 }
 
 std::optional<TimeMs> Call::deadline() const {
     if (stage_ != Stage::In) return close_at_;
     std::optional<TimeMs> first = earlier(signalling_.deadline(), people_.deadline());
-    if (signalling_.joined()) first = earlier(first, people_.first_removal_at());
+    if (signalling_.joined() && !signalling_.in_doubt()) first = earlier(first, people_.first_removal_at());
+    if (look_due_) first = earlier(first, last_at_);
     if (presence_changed_) first = earlier(first, presence_sealed_at_ + limits::presence_min_gap_ms);
     for (const Person& person : people_.all()) {
         if (askable(person) && memory_.chat.waits_for(person.peer, person.presence.run)) {

@@ -32,6 +32,7 @@ public:
         protocol::Join join;  ///< its presence is filled in when it is sealed
         protocol::Presence presence;
         std::uint64_t seed = 0;
+        output::CreateConnection::Paths paths = output::CreateConnection::Paths::All;
     };
     /// What the owner has to show or act on.
     struct Joined {
@@ -62,9 +63,13 @@ public:
     /// Both are cheap when nothing changed.
     void set_presence(TimeMs now, const protocol::Presence& presence);
     void set_tracks(const OutgoingTracks& tracks);
+    /// For new connections, and for those that there are: they restart ICE (RFC 8445 section 9) when it is a change.
+    void allow_paths(TimeMs now, output::CreateConnection::Paths paths);
     /// To everyone, now and later. False: too much waits to be sent.
     bool write_chat(TimeMs now, protocol::Chat chat);
 
+    /// Before anything else is told at `now`: makes up for time in which nothing could be done.
+    void note_time(TimeMs now);
     void on_input(TimeMs now, const input::SocketOpened& opened);
     void on_input(TimeMs now, const input::SocketReceived& received);
     void on_input(TimeMs now, const input::SocketClosed& closed);
@@ -114,6 +119,7 @@ private:
         protocol::Presence presence{};
     };
     struct PeerShows {
+        enum class Source { Server, Peer } source = Source::Server;
         PeerId peer;
         Stamp stamp{};
         protocol::Presence presence{};
@@ -135,7 +141,7 @@ private:
     // What we say, in our order, once it is sealed.
     struct OwnPresence {};
     struct ToPeer {
-        enum class Way { Server, ChannelFirst, ChannelOnly } way = Way::Server;
+        enum class Way { ServerFirst, ChannelFirst, ChannelOnly } way = Way::ServerFirst;
         PeerId peer;
         Chat::Range carries{};  ///< the own chat messages that the peer has with it
     };
@@ -177,10 +183,12 @@ private:
     void on_message(TimeMs now, Person& person, const protocol::Have& said);
     void on_message(TimeMs now, Person& person, const protocol::Again& said);
     void on_message(TimeMs now, Person& person, const protocol::Gone& said);
+    void on_message(TimeMs now, Person& person, const protocol::PresenceCopy& said);
     void on_message(TimeMs now, Person& person, const protocol::Bye& said);
     void on_message(TimeMs now, Person& person, const protocol::Chat& said);
     void add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away, protocol::Presence presence);
-    void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
+    static void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
+    void come_back(TimeMs now, Person& person);
     void remove(PeerId peer);
     void remove_quiet(TimeMs now);
 
@@ -194,13 +202,14 @@ private:
     void dispatch(TimeMs now, const OwnPresence& what, const Outgoing& ready);
     void dispatch(TimeMs now, const ToPeer& what, const Outgoing& ready);
     void dispatch(TimeMs now, const ToEveryone& what, const Outgoing& ready);
-    void carry_past_server(const Outgoing& chat);
     [[nodiscard]] bool askable(const Person& person) const;
     void ask_what_was_missed(TimeMs now, Person& person);
-    void note_delivered();
 
     /// What follows from the state after every input: who can be reached, what is to be said.
     void settle(TimeMs now);
+    [[nodiscard]] Person::Carrier carrier_to(const Person& person) const;
+    void settle_carrier(TimeMs now, Person& person);
+    void look_around(TimeMs now);
     void settle_chat();
     void note_server_loss(TimeMs now);
     void settle_farewell(TimeMs now);
@@ -223,10 +232,12 @@ private:
     bool started_ = false;
     bool presence_changed_ = false;
     std::uint64_t presence_counter_ = 0;  ///< of the last one that was sealed
-    bool kept_coming_ = false;
-    bool list_known_ = false;  ///< and what the server kept, if it kept anything
+    std::string own_presence_;            ///< sealed; the last one that is
+    bool list_known_ = false;             ///< and what the server kept: all of it was opened and acted on
     bool server_was_there_ = false;
     TimeMs entered_at_ = 0;
+    TimeMs last_at_ = 0;     ///< when anything was told last
+    bool look_due_ = false;  ///< after a sleep
     TimeMs presence_sealed_at_ = 0;
 };
 

@@ -31,6 +31,7 @@ void Call::on_input(TimeMs now, const input::ChannelReceived& received) {
 void Call::on_overflow(TimeMs now) {
     if (incoming_.size() <= bounds::unopened_messages_max) return;
     incoming_.clear();
+    for (Person& person : people_.all()) person.have_due = true;
     signalling_.start_over(now);
 }
 
@@ -42,27 +43,28 @@ void Call::on_server(const protocol::ServerMessage& message) {
                             events_.emplace_back(Joined{joined.grant});
                             if (joined.resumed) return;
                             incoming_.push(NewSession{});
-                            kept_coming_ = joined.kept_total > 0;
                         },
+                        [&](const protocol::IceChanged& changed) { resources_.ice_servers = changed.ice_servers; },
                         [&](const protocol::Peers& list) {
                             for (const auto& entry : list.peers) {
                                 open(PeerHere{PeerHere::Found::InList, entry.peer, entry.away}, SealKind::Presence,
                                      everyone, entry.presence);
                             }
-                            if (!list.more && !kept_coming_) incoming_.push(ListKnown{});
+                            if (!signalling_.list_due()) incoming_.push(ListKnown{});
                         },
                         [&](const protocol::Kept& list) {
                             for (const auto& entry : list.kept) {
                                 open(PeerWrites{Source::Kept, entry.from}, SealKind::Message, everyone, entry.body);
                             }
-                            if (!list.more) incoming_.push(ListKnown{});
+                            if (!signalling_.list_due()) incoming_.push(ListKnown{});
                         },
                         [&](const protocol::PeerJoined& joined) {
                             open(PeerHere{PeerHere::Found::Announced, joined.peer}, SealKind::Presence, everyone,
                                  joined.presence);
                         },
                         [&](const protocol::PresenceChanged& changed) {
-                            open(PeerShows{changed.peer}, SealKind::Presence, everyone, changed.presence);
+                            open(PeerShows{PeerShows::Source::Server, changed.peer}, SealKind::Presence, everyone,
+                                 changed.presence);
                         },
                         [&](const protocol::Message& said) {
                             if (said.all) {
@@ -180,7 +182,8 @@ void Call::process(TimeMs /*now*/, const ListKnown& /*known*/) { list_known_ = t
 
 void Call::process(TimeMs now, PeerHere& here) {
     Person* known = people_.find(here.peer);
-    if (known != nullptr) set_standing(now, *known, here.away ? Person::Standing::Away : Person::Standing::Present);
+    if (known != nullptr && here.away) set_standing(now, *known, Person::Standing::Away);
+    if (known != nullptr && !here.away) come_back(now, *known);
     // An old one is the server's to repeat and ours to refuse.
     if (!memory_.acquaintances.accept_presence(here.peer, here.stamp.run, here.stamp.counter)) return;
     if (known == nullptr) return add(now, here.peer, here.found, here.away, std::move(here.presence));
@@ -188,7 +191,6 @@ void Call::process(TimeMs now, PeerHere& here) {
     const bool we_came = here.found == PeerHere::Found::InList && !here.away;
     show(now, *known, std::move(here.presence), we_came ? Negotiation::Opening::Offer : Negotiation::Opening::Await);
     known->have_due = true;
-    if (!here.away) known->negotiation.say_again(now);
 }
 
 void Call::add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away, protocol::Presence presence) {
@@ -213,8 +215,11 @@ void Call::add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away,
 }
 
 void Call::process(TimeMs now, PeerShows& shows) {
+    Person* person = people_.find(shows.peer);
+    // Only the server brings people in: over a channel that is closed by now somebody speaks who is gone.
+    if (person == nullptr && shows.source == PeerShows::Source::Peer) return;
     if (!memory_.acquaintances.accept_presence(shows.peer, shows.stamp.run, shows.stamp.counter)) return;
-    if (Person* person = people_.find(shows.peer)) {
+    if (person != nullptr) {
         show(now, *person, std::move(shows.presence), Negotiation::Opening::Await);
     } else {
         // They said goodbye to us but not to the server, which held their place: they are as new.
@@ -227,6 +232,7 @@ void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotia
     person.presence.name = tidied_name(person.presence.name);
     if (person.presence.run == person.negotiation.peer_run()) return;
     person.picture_arrived = false;
+    person.lost_server = false;
     person.negotiation.restart_with(now, person.presence.run, opening);
 }
 
@@ -273,6 +279,13 @@ void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Gone& said
     memory_.chat.give_up(person.peer, person.presence.run, said.counter);
 }
 
+void Call::on_message(TimeMs now, Person& person, const protocol::PresenceCopy& said) {
+    open(PeerShows{PeerShows::Source::Peer, person.peer}, SealKind::Presence, PeerId(), said.sealed);
+    // What cut them off may have cut us off as well.
+    person.lost_server = true;
+    signalling_.check(now);
+}
+
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Bye& said) {
     if (memory_.acquaintances.accept_goodbye(person.peer, person.presence.run, said.presence)) remove(person.peer);
 }
@@ -282,7 +295,6 @@ void Call::on_message(TimeMs /*now*/, Person& /*person*/, const protocol::Chat& 
 void Call::process(TimeMs now, const protocol::PeerLeft& left) {
     if (left.reason != protocol::LeaveReason::Lost) return remove(left.peer);
     if (Person* person = people_.find(left.peer)) set_standing(now, *person, Person::Standing::Lost);
-    remove_quiet(now);
 }
 
 void Call::process(TimeMs now, const protocol::PeerAway& away) {
@@ -291,10 +303,15 @@ void Call::process(TimeMs now, const protocol::PeerAway& away) {
 
 void Call::process(TimeMs now, const protocol::PeerBack& back) {
     Person* person = people_.find(back.peer);
-    if (person == nullptr) return;  // their presence follows
-    set_standing(now, *person, Person::Standing::Present);
-    person->have_due = true;
-    person->negotiation.say_again(now);
+    if (person != nullptr) come_back(now, *person);  // else their presence follows
+}
+
+// Whatever was said to them until now may be lost.
+void Call::come_back(TimeMs now, Person& person) {
+    set_standing(now, person, Person::Standing::Present);
+    person.lost_server = false;
+    person.carrier = Person::Carrier::None;
+    person.have_due = true;
 }
 
 }  // namespace parley::core

@@ -88,16 +88,23 @@ void Call::process_outgoing(TimeMs now) {
 }
 
 void Call::dispatch(TimeMs now, const OwnPresence& /*what*/, const Outgoing& ready) {
-    if (started_) return signalling_.set_presence(now, ready.sealed);
-    started_ = true;
-    entry_.join.presence = ready.sealed;
-    signalling_.start(now, entry_.join);
+    own_presence_ = ready.sealed;
+    if (!std::exchange(started_, true)) {
+        entry_.join.presence = ready.sealed;
+        return signalling_.start(now, entry_.join);
+    }
+    signalling_.set_presence(now, ready.sealed);
+    for (const Person& person : people_.all()) {
+        if (carrier_to(person) != Person::Carrier::Channel) continue;
+        say(person, ToPeer::Way::ChannelOnly, protocol::PresenceCopy{ready.sealed});
+    }
 }
 
 void Call::dispatch(TimeMs now, const ToPeer& what, const Outgoing& ready) {
     Person* person = people_.find(what.peer);
+    const bool past_server = person != nullptr && carrier_to(*person) == Person::Carrier::Channel;
     const bool channel = person != nullptr && person->negotiation.channel_ready();
-    if (what.way != ToPeer::Way::Server && channel) {
+    if (what.way == ToPeer::Way::ServerFirst ? past_server : channel) {
         person->negotiation.send_on_channel(ready.sealed);
         memory_.chat.carried(what.carries);
     } else if (what.way != ToPeer::Way::ChannelOnly) {
@@ -114,22 +121,16 @@ void Call::dispatch(TimeMs now, const ToEveryone& /*what*/, const Outgoing& read
     const auto ticket = signalling_.send(now, std::nullopt, ready.sealed, keep);
     const Chat::Range own{.first = ready.order.counter, .last = ready.order.counter};
     if (ticket) undelivered_.emplace_back(*ticket, own);
-    if (!signalling_.joined() || !ticket) carry_past_server(ready);
-}
-
-void Call::carry_past_server(const Outgoing& chat) {
     for (const Person& person : people_.all()) {
-        if (!person.negotiation.channel_ready()) continue;
-        say(person, ToPeer::Way::ChannelOnly, protocol::Again{{chat.sealed}},
-            Chat::Range{.first = chat.order.counter, .last = chat.order.counter});
+        if (ticket && carrier_to(person) != Person::Carrier::Channel) continue;
+        say(person, ToPeer::Way::ChannelOnly, protocol::Again{{ready.sealed}}, own);
     }
 }
 
 bool Call::askable(const Person& person) const {
     // What the server kept comes first, so that nobody says it once more.
     if (signalling_.joined() && !list_known_) return false;
-    const bool reachable = signalling_.joined() && person.standing == Person::Standing::Present;
-    return reachable || person.negotiation.channel_ready();
+    return carrier_to(person) != Person::Carrier::None;
 }
 
 void Call::ask_what_was_missed(TimeMs now, Person& person) {

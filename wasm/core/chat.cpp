@@ -51,11 +51,6 @@ Chat::Range Chat::all_sealed() const {
     return last == own_.rend() ? Range{} : Range{.first = 1, .last = last->counter};
 }
 
-const std::string* Chat::sealed_text(std::uint64_t counter) const {
-    const auto own = std::ranges::find(own_, counter, &Own::counter);
-    return own == own_.end() || own->sealed.empty() ? nullptr : &own->sealed;
-}
-
 void Chat::hear(const PeerId& from, const RunId& run, std::uint64_t counter, const protocol::Chat& said) {
     if (run == own_run_) return;  // kept by the server, and shown when it was written
     Stream& stream = stream_of(from, run);

@@ -36,8 +36,6 @@ public:
     void carried(Range range);
     /// Everything that was sealed so far.
     [[nodiscard]] Range all_sealed() const;
-    /// The sealed text of one's own message, while it is kept.
-    [[nodiscard]] const std::string* sealed_text(std::uint64_t counter) const;
 
     /// Somebody else's, or one's own of before a reload. One that comes again is dropped; one that comes before
     /// those that it follows waits for them.

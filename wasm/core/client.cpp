@@ -34,6 +34,7 @@ void Client::tell_call(TimeMs now, const CallInput& happened) {
 }
 
 void Client::handle(TimeMs now, const Input& input) {
+    if (call_) call_->note_time(now);
     std::visit([&](const auto& happened) { on(now, happened); }, input);
     settle(now);
 }
@@ -41,7 +42,10 @@ void Client::handle(TimeMs now, const Input& input) {
 void Client::tick(TimeMs now) {
     own_speaking_.tick(now);
     checkup_.tick(now);
-    if (call_) call_->tick(now);
+    if (call_) {
+        call_->note_time(now);
+        call_->tick(now);
+    }
     if (leaving_) leaving_->tick(now);
     settle(now);
 }
@@ -273,6 +277,7 @@ void Client::enter_when_ready(TimeMs now) {
     if (grant_.starts_with(room_prefix)) entry.join.grant = grant_.substr(room_prefix.size());
     entry.presence = presence();
     entry.seed = seed_++;
+    entry.paths = paths_;
     RoomMemory* memory = memory_of(meeting_->room);
     if (memory == nullptr) return fail(now, {FailureReason::TooManyRooms, std::nullopt});
     call_ = std::make_unique<Call>(outbox_, numbers_, *memory, now, std::move(entry));

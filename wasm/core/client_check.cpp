@@ -15,10 +15,11 @@ void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {
 
 void Client::act(TimeMs /*now*/, const action::CloseSettings& /*action*/) { settings_open_ = false; }
 
-void Client::act(TimeMs /*now*/, const action::AllowPaths& allow) {
+void Client::act(TimeMs now, const action::AllowPaths& allow) {
     if (allow.paths == paths_) return;
     paths_ = allow.paths;
     outbox_.push(output::StorePaths{paths_});
+    if (call_) call_->allow_paths(now, paths_);
 }
 
 void Client::act(TimeMs now, const action::CheckConnection& /*action*/) {

@@ -41,6 +41,15 @@ std::string_view name_of(const Input& input) {
     return names[input.index()];
 }
 
+std::string_view name_of(const UserAction& action) {
+    static constexpr std::array<std::string_view, std::variant_size_v<UserAction>> names = {
+        "NewMeeting",      "OpenMeeting", "ChangeName",      "Join",       "ToggleMicrophone", "ToggleCamera",
+        "RetryMicrophone", "RetryCamera", "ToggleChat",      "SendChat",   "CopyLink",         "OpenSettings",
+        "CloseSettings",   "AllowPaths",  "CheckConnection", "CloseCheck", "CopyReport",       "SaveCallLog",
+        "Leave",           "Rejoin",      "GoHome",          "EnableSound"};
+    return names[action.index()];
+}
+
 std::string_view name_of(const Output& output) {
     static constexpr std::array<std::string_view, std::variant_size_v<Output>> names = {"PrepareIdentity",
                                                                                         "DeriveRoom",

@@ -46,11 +46,17 @@ void Negotiation::close() {
 void Negotiation::set_reach(TimeMs now, Reach reach) {
     // A new connection says nothing until it has got somewhere.
     if (!connected() && !quiet_since_) quiet_since_ = now;
-    if (reach == Reach::Open) {
-        clock_.run(now);
-    } else {
+    reach_ = reach;
+    if (reach == Reach::Cut) {
         clock_.stop(now);
+    } else {
+        clock_.run(now);
     }
+}
+
+void Negotiation::catch_up(TimeMs now) {
+    const auto due_at = deadline();
+    if (due_at && now > *due_at + bounds::late_ms) clock_.skip(now - *due_at);
 }
 
 void Negotiation::say_again(TimeMs now) {
@@ -70,6 +76,8 @@ void Negotiation::open_connection(TimeMs now, protocol::ConnectionName name,
     connection_ = Connection();
     connection_->handle = call_.numbers.connections.next();
     connection_->name = std::move(name);
+    connection_->allowed_paths = call_.allowed_paths;
+    direct_wanted_ = false;
     expect_progress(now);
     call_.outbox.push(output::CreateConnection{connection_->handle, transceivers, paths(now), call_.ice_servers});
     if (transceivers == output::CreateConnection::Transceivers::Add) adopt();
@@ -136,6 +144,7 @@ void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     connection_->offer_id = offer.id;
     timers_.clear(Timer::Restart);
     expect_progress(now);
+    if (same) use_ice_servers(now);
     apply(offer, Step::ApplyingOffer);
 }
 
@@ -180,7 +189,7 @@ void Negotiation::on_input(TimeMs now, const input::LocalDescriptionSet& set) {
         connection_->offer_id = set.operation.value;
         connection_->step = Step::AwaitingAnswer;
     } else {
-        settle();
+        settle(clock_.read(now));
     }
     connection_->said = {type, connection_->name, connection_->epoch, connection_->offer_id, set.sdp};
     messages_.emplace_back(*connection_->said);
@@ -188,11 +197,11 @@ void Negotiation::on_input(TimeMs now, const input::LocalDescriptionSet& set) {
     send_candidates(clock_.read(now));
 }
 
-void Negotiation::on_input(TimeMs /*now*/, const input::RemoteDescriptionSet& set) {
+void Negotiation::on_input(TimeMs now, const input::RemoteDescriptionSet& set) {
     if (!owns(set.connection) || connection_->operation != set.operation) return;
     connection_->remote_set = true;
     if (connection_->step == Step::ApplyingAnswer) {
-        settle();
+        settle(clock_.read(now));
     } else {
         if (!connection_->adopted) {
             call_.outbox.push(output::AdoptTransceivers{connection_->handle});
@@ -232,9 +241,11 @@ void Negotiation::on_input(TimeMs /*now*/, const input::ChannelOpened& opened) {
     if (owns(opened.connection)) connection_->channel_open = true;
 }
 
-void Negotiation::settle() {
+void Negotiation::settle(TimeMs now) {
     connection_->step = Step::Stable;
     if (connected()) timers_.clear(Timer::Unresolved);
+    if (connection_->allowed_paths != call_.allowed_paths) timers_.set(Timer::Reroute, now);
+    look_for_direct_path();
 }
 
 void Negotiation::adopt() {

@@ -28,6 +28,7 @@ struct CallResources {
     OutgoingTracks tracks{};
     std::vector<protocol::IceServer> ice_servers{};
     RunId own_run{};
+    output::CreateConnection::Paths allowed_paths = output::CreateConnection::Paths::All;  ///< by the person
 
     /// Whether there is a relay (TURN, RFC 8656) to go through.
     [[nodiscard]] bool has_relay() const;
@@ -49,10 +50,13 @@ public:
     void restart_with(TimeMs now, RunId peer_run, Opening opening);
     void close();
 
-    /// Whether a message can reach the peer now. While it can't, deadlines stand still: giving a connection up is
-    /// of no use before the next one can be offered.
-    enum class Reach { Open, Cut };
+    /// Whether a message can reach the peer now, and whether another connection could be made with it. While none
+    /// can, deadlines stand still: giving a connection up is of no use before the next one can be offered.
+    enum class Reach { Cut, ThroughChannel, Open };
     void set_reach(TimeMs now, Reach reach);
+    /// The clock went on while nothing could happen here, as on a machine that slept or in a tab that is hidden: what
+    /// was due first is due now, and everything else keeps its distance from it.
+    void catch_up(TimeMs now);
     /// Some of what was said may never have reached the peer: says again what it may still wait for.
     void say_again(TimeMs now);
 
@@ -70,6 +74,8 @@ public:
     void suspect(TimeMs now);
     /// Other paths may work now: a relay need not be the only one.
     void on_network_changed(TimeMs now);
+    /// `CallResources::allowed_paths` is another one: paths are looked for anew, over which ever is in use now.
+    void on_allowed_paths_changed(TimeMs now);
 
     /// Sends the slot's current track from now on; needs no negotiation.
     void track_changed(Slot slot);
@@ -106,6 +112,7 @@ private:
         Restart,     ///< when to restart ICE
         Unresolved,  ///< when to give this connection up for a new one
         Stall,       ///< when to look whether anything arrived since a sign of trouble
+        Reroute,     ///< when to restart ICE although a path is there, for another one
         Count
     };
     static constexpr std::uint32_t first_epoch = 1;
@@ -123,6 +130,8 @@ private:
         CandidateBatch outgoing;
         std::vector<protocol::Candidate> incoming;  ///< wait for the remote description
         input::TransportState transport = input::TransportState::New;
+        /// What the person allowed when paths were last looked for.
+        output::CreateConnection::Paths allowed_paths = output::CreateConnection::Paths::All;
     };
 
     void open_connection(TimeMs now, protocol::ConnectionName name,
@@ -137,7 +146,9 @@ private:
     void on_answer(const protocol::Description& answer);
     void apply(const protocol::Description& description, Step step);
     void adopt();
-    void settle();
+    void settle(TimeMs now);
+    void look_for_direct_path();
+    void use_ice_servers(TimeMs now);
     void expect_progress(TimeMs now);
     [[nodiscard]] output::CreateConnection::Paths paths(TimeMs now);
     void flush_incoming();
@@ -158,6 +169,8 @@ private:
     int failed_connections_ = 0;
     std::optional<TimeMs> relay_only_until_;  ///< of this pair's clock
     std::optional<std::uint64_t> suspected_at_bytes_;
+    Reach reach_ = Reach::Open;
+    bool direct_wanted_ = false;  ///< a path around the relay may have come to be
     bool was_connected_ = false;
     std::optional<TimeMs> quiet_since_;
     std::deque<protocol::PeerMessage> messages_;

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/bounds.hpp"
 #include "core/negotiation.hpp"
@@ -24,8 +25,18 @@ void Negotiation::restart_ice(TimeMs now) {
     connection_->remote_set = false;
     connection_->incoming.clear();
     connection_->outgoing.reset();
+    timers_.clear(Timer::Restart);
+    use_ice_servers(now);
     call_.outbox.push(output::RestartIce{connection_->handle});
     make_offer(now);
+}
+
+// For the candidates that are gathered next: credentials end, and what the person allows may have changed.
+void Negotiation::use_ice_servers(TimeMs now) {
+    connection_->allowed_paths = call_.allowed_paths;
+    direct_wanted_ = false;
+    timers_.clear(Timer::Reroute);
+    call_.outbox.push(output::SetIceServers{connection_->handle, paths(now), call_.ice_servers});
 }
 
 // Time runs from the first sign of trouble: a restart that is followed by another one solved nothing.
@@ -36,6 +47,7 @@ void Negotiation::expect_progress(TimeMs now) {
 // What failed on every path twice may work through a relay alone: some networks let checks pass and nothing else.
 output::CreateConnection::Paths Negotiation::paths(TimeMs now) {
     using Paths = output::CreateConnection::Paths;
+    if (call_.allowed_paths == Paths::RelayOnly) return Paths::RelayOnly;
     if (failed_connections_ < bounds::connections_before_relay || !call_.has_relay()) return Paths::All;
     if (!relay_only_until_) relay_only_until_ = now + bounds::relay_only_ms;
     return now < *relay_only_until_ ? Paths::RelayOnly : Paths::All;
@@ -51,7 +63,7 @@ void Negotiation::on_input(TimeMs now, const input::TransportChanged& changed) {
         quiet_since_.reset();
         timers_.clear(Timer::Restart);
         if (connection_->step == Step::Stable) timers_.clear(Timer::Unresolved);
-        return;
+        return look_for_direct_path();
     }
     if (!quiet_since_) quiet_since_ = now;
     if (connection_->step != Step::Stable) return;  // what is on its way is the attempt to mend it
@@ -73,6 +85,11 @@ void Negotiation::suspect(TimeMs now) {
 
 void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
     if (!owns(counted.connection) || !connected() || connection_->step != Step::Stable) return;
+    const bool relayed = counted.path == input::BytesCounted::Path::Relayed;
+    const bool relay_by_choice = call_.allowed_paths == output::CreateConnection::Paths::RelayOnly;
+    if (std::exchange(direct_wanted_, false) && relayed && !relay_by_choice) {
+        timers_.set(Timer::Reroute, clock_.read(now));
+    }
     if (timers_.is_set(Timer::Stall)) {
         suspected_at_bytes_ = counted.received;
     } else if (suspected_at_bytes_ == counted.received) {
@@ -84,7 +101,20 @@ void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
 void Negotiation::on_network_changed(TimeMs now) {
     failed_connections_ = 0;
     relay_only_until_.reset();
+    direct_wanted_ = true;
     suspect(now);
+}
+
+void Negotiation::on_allowed_paths_changed(TimeMs now) {
+    relay_only_until_.reset();
+    if (connection_) timers_.set(Timer::Reroute, clock_.read(now));
+}
+
+// Whether there is a relay to go around is known once the path is counted.
+void Negotiation::look_for_direct_path() {
+    if (direct_wanted_ && connected() && connection_->step == Step::Stable) {
+        call_.outbox.push(output::CountBytes{connection_->handle});
+    }
 }
 
 void Negotiation::tick(TimeMs now) {
@@ -99,6 +129,7 @@ void Negotiation::on_timer(TimeMs now, Timer timer) {
         case Timer::AwaitOffer:
             return offer_new_connection(now);
         case Timer::Restart:
+        case Timer::Reroute:
             return restart_ice(now);
         case Timer::Unresolved:
             return on_unresolved(now);
@@ -110,7 +141,12 @@ void Negotiation::on_timer(TimeMs now, Timer timer) {
 }
 
 void Negotiation::on_unresolved(TimeMs now) {
-    if (connected() && connection_->step != Step::Broken) {
+    const bool broken = connection_ && connection_->step == Step::Broken;
+    if (connected() && broken && reach_ == Reach::ThroughChannel) {
+        // Giving it up would cut the only way on which another one could be agreed on.
+        return expect_progress(now);
+    }
+    if (connected() && !broken) {
         // The path came back before the descriptions were through: a picture that moves is not given up for that.
         if (connection_->step == Step::AwaitingAnswer) messages_.emplace_back(*connection_->said);
         return expect_progress(now);

@@ -20,6 +20,9 @@ public:
         if (!stopped_at_) stopped_at_ = now;
     }
 
+    /// It stood for that long without anybody's having noticed.
+    void skip(TimeMs duration_ms) { stood_ms_ += duration_ms; }
+
     [[nodiscard]] bool runs() const { return !stopped_at_; }
     [[nodiscard]] TimeMs read(TimeMs now) const { return stopped_at_.value_or(now) - stood_ms_; }
     /// When this clock will show `at`; nothing while it stands.

@@ -24,6 +24,9 @@ struct Person {
         Lost,    ///< the server gave it up
     };
 
+    /// What a message to the peer goes through.
+    enum class Carrier { None, Channel, Server };
+
     PeerId peer;
     protocol::Presence presence;
     Standing standing = Standing::Present;
@@ -34,6 +37,8 @@ struct Person {
     bool picture_arrived = false;
     bool have_due = false;  ///< something of theirs may have been missed: they are to be asked
     TimeMs asked_at = 0;    ///< when they were asked last
+    Carrier carrier = Carrier::None;
+    bool lost_server = false;  ///< as they said themselves; the server may not know it yet
 
     /// When to let go of a person who is absent or lost and whose connection carries nothing.
     [[nodiscard]] std::optional<TimeMs> removal_at() const;

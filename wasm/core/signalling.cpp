@@ -95,8 +95,7 @@ void Signalling::on_opened(TimeMs now, SocketId socket) {
     presence_unsaid_ = false;
     join_.resume.reset();
     // The list that a session begins with comes once: without all of it there is nothing to go on from.
-    const bool knows_list = !peers_due_ && !kept_due_;
-    if (session_ && knows_list) join_.resume = protocol::Resume{*session_, last_s_};
+    if (session_ && !list_due()) join_.resume = protocol::Resume{*session_, last_s_};
     transmit(now, join_);
 }
 
@@ -163,7 +162,7 @@ void Signalling::on_network_changed(TimeMs now) {
 }
 
 void Signalling::check(TimeMs now) {
-    if (state_ == State::Joined && !timers_.is_set(Timer::PongOverdue)) ping(now);
+    if (state_ == State::Joined && !in_doubt()) ping(now);
 }
 
 void Signalling::set_urgency(TimeMs now, Urgency urgency) {
@@ -322,7 +321,7 @@ void Signalling::note_list(const protocol::ServerMessage& message) {
 // Silence in either direction is enough: a half-dead socket may still deliver the other one.
 void Signalling::schedule_ping() {
     // While an answer is awaited there is nothing more to ask, and what is said meanwhile proves nothing.
-    if (state_ != State::Joined || timers_.is_set(Timer::PongOverdue)) return;
+    if (state_ != State::Joined || in_doubt()) return;
     timers_.set(Timer::Ping, std::min(last_sent_, last_heard_) + heartbeat_ms_);
 }
 

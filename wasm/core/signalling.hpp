@@ -72,6 +72,10 @@ public:
     [[nodiscard]] std::optional<TimeMs> deadline() const { return timers_.deadline(); }
     [[nodiscard]] ServerLink link() const;
     [[nodiscard]] bool joined() const { return state_ == State::Joined; }
+    /// Whether the socket was asked for a sign of life that it has not given yet.
+    [[nodiscard]] bool in_doubt() const { return timers_.is_set(Timer::PongOverdue); }
+    /// Whether more is to come of what a new session begins with.
+    [[nodiscard]] bool list_due() const { return peers_due_ || kept_due_; }
 
 private:
     enum class State { Stopped, Connecting, Joining, Joined, Waiting };

@@ -11,6 +11,7 @@
 namespace parley::web {
 
 using emscripten::val;
+using Paths = core::output::CreateConnection::Paths;
 
 namespace {
 
@@ -31,6 +32,7 @@ core::input::Boot read_page_start(const StorageKeys& keys) {
     const val date = val::global("Date").new_();
     const val location = val::global("location");
     const auto hash = location["hash"].as<std::string>();
+    const bool relay_only = read_storage(StorageArea::Browser, keys.paths) == relay_only_text;
     const bool rejoin = !read_storage(StorageArea::Tab, rejoin_storage_key).empty();
     if (rejoin) write_storage(StorageArea::Tab, rejoin_storage_key, "");
     return {.origin = location["origin"].as<std::string>(),
@@ -38,6 +40,7 @@ core::input::Boot read_page_start(const StorageKeys& keys) {
             .fragment = hash.empty() ? hash : hash.substr(1),
             .stored_name = read_storage(StorageArea::Browser, keys.name),
             .grant = read_storage(StorageArea::Tab, keys.grant),
+            .stored_paths = relay_only ? Paths::RelayOnly : Paths::All,
             .wall_ms = static_cast<std::int64_t>(date.call<double>("getTime")),
             // The browser counts from local time to UTC.
             .utc_offset_minutes = -static_cast<std::int32_t>(date.call<double>("getTimezoneOffset")),

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "web/ice_configuration.hpp"
+
 namespace parley::web {
 
 using core::Slot;
@@ -18,19 +20,7 @@ val list_of(const val& only) {
 }
 
 val configuration(const core::output::CreateConnection& order, const val& certificate) {
-    const val list = val::array();
-    for (const auto& server : order.ice_servers) {
-        val entry = val::object();
-        entry.set("urls", val::array(server.urls));
-        if (server.username) entry.set("username", *server.username);
-        if (server.credential) entry.set("credential", *server.credential);
-        list.call<void>("push", entry);
-    }
-    val result = val::object();
-    result.set("iceServers", list);
-    result.set("bundlePolicy", "max-bundle");
-    const bool relay_only = order.paths == core::output::CreateConnection::Paths::RelayOnly;
-    result.set("iceTransportPolicy", relay_only ? "relay" : "all");
+    val result = ice_configuration(order.paths, order.ice_servers);
     if (!certificate.isUndefined()) result.set("certificates", list_of(certificate));
     return result;
 }
@@ -91,6 +81,10 @@ void PeerConnection::set_remote_description(const core::output::SetRemoteDescrip
     value.set("type", description.type == protocol::DescriptionType::Offer ? "offer" : "answer");
     value.set("sdp", description.sdp);
     await(connection_.call<val>("setRemoteDescription", value), "connection_remote_set", description.operation);
+}
+
+void PeerConnection::set_ice_servers(const core::output::SetIceServers& order) {
+    connection_.call<void>("setConfiguration", ice_configuration(order.paths, order.ice_servers));
 }
 
 void PeerConnection::restart_ice() { connection_.call<void>("restartIce"); }

@@ -26,6 +26,8 @@ public:
     void adopt_transceivers();
     void set_local_description(core::OperationId operation);
     void set_remote_description(const core::output::SetRemoteDescription& description);
+    /// Counts from the next gathering on.
+    void set_ice_servers(const core::output::SetIceServers& order);
     void restart_ice();
     void add_candidate(const protocol::Candidate& candidate);
     /// `track`: a MediaStreamTrack, or null for none.

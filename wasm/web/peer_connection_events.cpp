@@ -1,6 +1,5 @@
 #include <emscripten/bind.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -105,22 +104,6 @@ void PeerConnection::on_remote_description(int operation) {
 
 void PeerConnection::on_operation_failed(int operation, const val& error) {
     sink_(core::input::OperationFailed{id_, operation_id(operation), error["name"].as<std::string>()});
-}
-
-// RTCTransportStats has it all, where it exists (not in Firefox); else the paths are added up
-// (W3C WebRTC Statistics sections 8.15 and 8.16).
-void PeerConnection::on_statistics(const val& report) {
-    const val all = val::global("Array").call<val>("from", report.call<val>("values"));
-    double of_transports = 0;
-    double of_paths = 0;
-    for (int index = 0; index < all["length"].as<int>(); ++index) {
-        const val one = all[index];
-        const auto type = one["type"].as<std::string>();
-        if (type != "transport" && type != "candidate-pair") continue;
-        const val received = one["bytesReceived"];
-        if (!received.isUndefined()) (type == "transport" ? of_transports : of_paths) += received.as<double>();
-    }
-    sink_(core::input::BytesCounted{id_, static_cast<std::uint64_t>(std::max(of_transports, of_paths))});
 }
 
 }  // namespace parley::web

@@ -32,12 +32,12 @@ export async function join_by_link(person, link, name) {
 }
 
 // Ann starts a meeting and Ben follows her link; both are in the call and name each other when it returns.
-// With `ben_browser` Ben sits at another browser; `before_ben_joins` is given Ben in pre-join.
-export async function two_in_a_call(world, { browser, ben_browser, server, before_ben_joins } = {}) {
+// With `ben_browser` Ben sits at another browser; `person_options` are those of Person; `before_ben_joins` is given Ben in pre-join.
+export async function two_in_a_call(world, { browser, ben_browser, server, person_options, before_ben_joins } = {}) {
     server ??= await world.server();
     browser ??= await world.browser();
-    const ann = await world.person(browser, server);
-    const ben = await world.person(ben_browser ?? browser, server);
+    const ann = await world.person(browser, server, person_options);
+    const ben = await world.person(ben_browser ?? browser, server, person_options);
     const link = await start_meeting(ann, 'Ann');
     await enter_call(ann, 'Ann');
     await open_link(ben, link, 'Ben');

@@ -45,6 +45,9 @@ class Place {
         if (answer !== 'ok') throw new Error(`the lab did not do '${words}': ${answer}`);
     }
 
+    // The namespace goes with the last program in it.
+    leave() { execFileSync('umount', [this.#namespace]); }
+
     cut() { return this.treat('cut=1'); }
     mend() { return this.treat('cut=0'); }
 
@@ -73,7 +76,11 @@ export class Lab {
 
     place(name) { return this.#places.get(name); }
 
-    stop() { this.#switch.stdin.end(); }
+    // Whatever runs in a place should have ended before.
+    stop() {
+        this.#switch.stdin.end();
+        for (const place of this.#places.values()) place.leave();
+    }
 
     async #run(program, parameters) {
         this.#switch = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'inherit'] });

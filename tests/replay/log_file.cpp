@@ -1,0 +1,104 @@
+#include "tests/replay/log_file.hpp"
+
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+#include "core/call_log/call_log.hpp"
+#include "core/call_log/tokens.hpp"
+#include "tests/replay/json_reader.hpp"
+
+namespace parley::replay {
+namespace {
+
+using core::Input;
+using core::UserAction;
+using Code = ReadError::Code;
+
+/// Makes the kind of `One` that the log calls `name`, and reads what it consists of.
+template <class One, std::size_t Index = 0>
+std::optional<Input> read_one_of(std::string_view name, JsonReader& reader) {
+    if constexpr (Index < std::variant_size_v<One>) {
+        using Kind = std::variant_alternative_t<Index, One>;
+        if constexpr (!std::is_same_v<Kind, UserAction>) {
+            Kind kind;
+            if (core::name_of(One(kind)) == name) {
+                core::call_log::fields(reader, kind);
+                return Input(One(std::move(kind)));
+            }
+        }
+        return read_one_of<One, Index + 1>(name, reader);
+    }
+    return std::nullopt;
+}
+
+std::optional<Step> read_step(const Json& object) {
+    Step step;
+    JsonReader reader(object);
+    reader("at", step.at);
+    reader("input", step.name, core::call_log::TextKind::Dropped);
+    reader("outputs", step.outputs, core::call_log::TextKind::Dropped);
+    if (!reader.sound() || !object.contains("at")) return std::nullopt;
+    if (step.name == core::call_log::tick_name) return step;
+    const auto with = object.find("with");
+    if (with == object.end() || !with->is_object()) return std::nullopt;
+    JsonReader members(*with);
+    step.input = read_one_of<Input>(step.name, members);
+    if (!step.input) step.input = read_one_of<UserAction>(step.name, members);
+    if (!step.input || !members.sound()) return std::nullopt;
+    return step;
+}
+
+std::optional<ReadError> read_header(const Json& object, LogFile& log) {
+    const bool is_log = object.is_object() && object.value("log", Json()) == core::call_log::format_name;
+    if (!is_log) return ReadError{Code::NotALog, "This is not a call log of Parley."};
+    const Json version = object.value("version", Json());
+    if (version != core::call_log::version) {
+        return ReadError{Code::UnknownVersion, "The log has version " + version.dump() + "; this program replays " +
+                                                   std::to_string(core::call_log::version) + "."};
+    }
+    JsonReader reader(object);
+    reader("build", log.build, core::call_log::TextKind::Dropped);
+    return std::nullopt;
+}
+
+ReadError bad_line(std::size_t line) {
+    return {Code::BadLine, "Line " + std::to_string(line) + " says nothing that this program knows."};
+}
+
+}  // namespace
+
+std::string_view to_text(Code code) {
+    static constexpr std::array<std::string_view, 4> texts = {"not-a-log", "unknown-version", "cut-off", "bad-line"};
+    return texts[static_cast<std::size_t>(code)];
+}
+
+Result<LogFile, ReadError> read_log(std::string_view text) {
+    LogFile log;
+    std::size_t line = 0;
+    while (!text.empty()) {
+        const bool whole = text.find('\n') != std::string_view::npos;
+        const auto [content, rest] = core::call_log::split(text, '\n');
+        text = rest;
+        const Json object = Json::parse(content, nullptr, false);
+        if (++line == 1) {
+            if (auto error = read_header(object, log)) return *std::move(error);
+            continue;
+        }
+        if (!whole) break;
+        if (!object.is_object()) return bad_line(line);
+        if (object.contains("end")) {
+            if (object["end"] == "full") log.end = LogFile::End::Full;
+            return log;
+        }
+        auto step = read_step(object);
+        if (!step) return bad_line(line);
+        step->line = line;
+        log.steps.push_back(*std::move(step));
+    }
+    if (line == 0) return ReadError{Code::NotALog, "This is not a call log of Parley: it is empty."};
+    return ReadError{Code::CutOff, "The log was cut off at line " + std::to_string(line) + "."};
+}
+
+}  // namespace parley::replay

@@ -1,0 +1,134 @@
+#pragma once
+
+#include "core/call_log/fields.hpp"
+
+/// What an output consists of, in the same way as inputs: what two outputs are compared by.
+namespace parley::core::call_log {
+
+void fields(auto& field, protocol::SealContext& context) {
+    field("kind", context.kind, protocol::SealKind::Message);
+    field("from", context.from);
+    field("to", context.to);
+    field("run", context.run);
+}
+
+void fields(auto& field, output::CreateConnection& create) {
+    field("connection", create.connection);
+    field("transceivers", create.transceivers, output::CreateConnection::Transceivers::Adopt);
+    field("paths", create.paths, output::CreateConnection::Paths::RelayOnly);
+    field("ice_servers", create.ice_servers);
+}
+void fields(auto& field, output::PrepareIdentity& prepare) { field("run", prepare.run); }
+void fields(auto& field, output::DeriveRoom& derive) {
+    field("request", derive.request);
+    field("key", derive.key, TextKind::Key);
+}
+void fields(auto& field, output::ReplaceAddress& replace) {
+    field("address", replace.path_and_fragment, TextKind::Address);
+}
+void fields(auto& field, output::StoreName& store) { field("name", store.name, TextKind::Name); }
+void fields(auto& field, output::StoreGrant& store) { field("grant", store.grant, TextKind::TabGrant); }
+void fields(auto& field, output::StorePaths& store) {
+    field("paths", store.paths, output::CreateConnection::Paths::RelayOnly);
+}
+void fields(auto& field, output::SaveFile& save) {
+    field("name", save.name, TextKind::Dropped);
+    field("text", save.text, TextKind::Dropped);
+}
+void fields(auto& field, output::CopyText& copy) { field("text", copy.text, TextKind::Dropped); }
+void fields(auto& field, output::OpenDevices& open) {
+    field("request", open.request);
+    field("microphone", open.microphone);
+    field("camera", open.camera);
+}
+void fields(auto& field, output::EnableTrack& enable) {
+    field("track", enable.track);
+    field("enabled", enable.enabled);
+}
+void fields(auto& field, output::StopTrack& stop) { field("track", stop.track); }
+void fields(auto& field, output::WatchLevels& watch) {
+    field("mode", watch.mode, output::WatchLevels::Mode::Call);
+    field("microphone", watch.microphone);
+}
+void fields(auto& field, output::OpenSocket& open) { field("socket", open.socket); }
+void fields(auto& field, output::SendText& send) {
+    field("socket", send.socket);
+    field("message", send.text, TextKind::ToServer);
+}
+void fields(auto& field, output::CloseSocket& close) {
+    field("socket", close.socket);
+    field("code", close.code);
+}
+void fields(auto& field, output::Seal& seal) {
+    field("seal", seal.seal);
+    field("room", seal.room);
+    field("context", seal.context);
+    field("counter", seal.counter);
+    field("packing", seal.packing, output::Packing::Deflated);
+    field("plaintext", seal.plaintext, TextKind::Plaintext);
+}
+void fields(auto& field, output::Open& open) {
+    field("seal", open.seal);
+    field("room", open.room);
+    field("context", open.context);
+    // What is opened came in as a sealed text, which context and counter tell from any other.
+    field("counter", open.counter);
+}
+void fields(auto& field, output::VerifyIdentity& verify) {
+    field("seal", verify.seal);
+    field("peer", verify.peer);
+    field("run", verify.run);
+    field("identity", verify.identity);
+}
+void fields(auto& field, output::AdoptTransceivers& adopt) { field("connection", adopt.connection); }
+void fields(auto& field, output::SetLocalDescription& set) {
+    field("connection", set.connection);
+    field("operation", set.operation);
+}
+void fields(auto& field, output::SetRemoteDescription& set) {
+    field("connection", set.connection);
+    field("operation", set.operation);
+    field("type", set.type, protocol::DescriptionType::Answer);
+    field("sdp", set.sdp, TextKind::Sdp);
+}
+void fields(auto& field, output::SetIceServers& set) {
+    field("connection", set.connection);
+    field("paths", set.paths, output::CreateConnection::Paths::RelayOnly);
+    field("ice_servers", set.ice_servers);
+}
+void fields(auto& field, output::RestartIce& restart) { field("connection", restart.connection); }
+void fields(auto& field, output::AddCandidate& add) {
+    field("connection", add.connection);
+    field("candidate", add.candidate);
+}
+void fields(auto& field, output::SetOutgoingTrack& set) {
+    field("connection", set.connection);
+    field("slot", set.slot, Slot::Count);
+    field("track", set.track);
+}
+void fields(auto& field, output::CountBytes& count) { field("connection", count.connection); }
+void fields(auto& field, output::SendOnChannel& send) {
+    field("connection", send.connection);
+    field("sealed", send.text, TextKind::Sealed);
+}
+void fields(auto& field, output::CloseConnection& close) { field("connection", close.connection); }
+void fields(auto& field, output::AttachRemote& attach) {
+    field("connection", attach.connection);
+    field("element", attach.element, TextKind::Element);
+}
+void fields(auto& field, output::AttachLocal& attach) {
+    field("track", attach.track);
+    field("element", attach.element, TextKind::Element);
+}
+void fields(auto& field, output::Detach& detach) { field("element", detach.element, TextKind::Element); }
+void fields(auto& field, output::AskServices& ask) { field("request", ask.request); }
+void fields(auto& field, output::GatherCandidates& gather) {
+    field("request", gather.request);
+    field("paths", gather.paths, output::CreateConnection::Paths::RelayOnly);
+    field("ice_servers", gather.ice_servers);
+}
+void fields(auto& field, output::StopGathering& stop) { field("request", stop.request); }
+void fields(auto& field, output::PlayTestSound& play) { field("request", play.request); }
+void fields(auto& /*field*/, output::ResumeSound& /*empty*/) {}
+
+}  // namespace parley::core::call_log

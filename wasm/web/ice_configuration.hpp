@@ -1,0 +1,15 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <vector>
+
+#include "core/output.hpp"
+
+namespace parley::web {
+
+/// RTCConfiguration (W3C WebRTC section 4.2.1) without certificates, which a connection may not change later.
+emscripten::val ice_configuration(core::output::CreateConnection::Paths paths,
+                                  const std::vector<protocol::IceServer>& servers);
+
+}  // namespace parley::web

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include "core/output.hpp"
+#include "web/callback.hpp"
+#include "web/sink.hpp"
+
+namespace parley::web {
+
+/// A short quiet tone (W3C Web Audio). The next one takes the place of one that is still playing.
+class TestSound {
+public:
+    explicit TestSound(Sink sink) : sink_(std::move(sink)) {}
+
+    void play(const core::output::PlayTestSound& order);
+
+    void on_ended(int request);
+    void on_late(int request);
+    void on_devices(int request, const emscripten::val& devices);
+    void on_failed(int request);
+
+private:
+    void finish(int request, core::input::TestSoundPlayed::Outcome outcome);
+    void stop();
+
+    Sink sink_;
+    int request_ = 0;  ///< that is still to be answered; 0: none
+    emscripten::val audio_ = emscripten::val::undefined();
+    Handle<TestSound> handle_{*this};
+};
+
+}  // namespace parley::web
