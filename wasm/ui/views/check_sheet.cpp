@@ -92,7 +92,7 @@ void add_steps(Context& context, Stack& stack, const core::CheckView& check) {
         std::vector<Step> steps;
         for (std::size_t i = 0; i < check.steps.size(); ++i) {
             const auto step = static_cast<core::CheckStep>(i);
-            steps.push_back({step_name(step), step_outcome(step, check.steps[i]), state_of(check.steps[i])});
+            steps.push_back({step_name(step), step_outcome(check, step), state_of(check.steps[i])});
         }
         step_list(context, "steps", row, "What was checked", steps);
     });
