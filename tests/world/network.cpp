@@ -121,14 +121,14 @@ void Network::give_up_later(FakeConnection& connection) {
 void Network::bring_up(FakeConnection& left, FakeConnection& right) {
     if (left.closed_ || right.closed_ || !agreed(left, right)) return;
     if (left.carries() && left.path_local_ == left.local_) return;
-    const Path path = path_between(left, right);
-    if (path == Path::None) return;
+    const Path found = path_between(left, right);
+    if (found == Path::None) return;
     left.peer_ = right.name_;
     right.peer_ = left.name_;
     for (FakeConnection* end : {&left, &right}) {
         end->address_ = address_of(end->page_);
         end->path_local_ = end->local_;
-        end->relayed_ = path == Path::Relayed;
+        end->relayed_ = found == Path::Relayed;
     }
     for (FakeConnection* end : {&left, &right}) end->change(TransportState::Connected);
     for (FakeConnection* end : {&left, &right}) update(*end);
