@@ -73,6 +73,7 @@ Page& recorded(World& world, const std::string& peer, const std::string& run, co
     page.client.record("test");
     page.grant = "kkkk-kkkk-kkkk grantofthetab";
     page.boot("/r/kkkk-kkkk-kkkk", world::key_of('k'));
+    world.pass(100);
     page.put(action::ChangeName{name});
     page.put(action::Join{});
     world.pass(1'000);
