@@ -228,6 +228,7 @@ void Client::copy(std::string text, NoticeKind when_copied) {
     outbox_.push(output::CopyText{std::move(text)});
 }
 
+// Whoever keeps the log around the client (RecordedClient) saves it.
 void Client::act(TimeMs /*now*/, const action::SaveCallLog& /*action*/) {}
 
 void Client::act(TimeMs now, const action::Leave& /*action*/) {
