@@ -115,7 +115,7 @@ TEST(HiddenTab, LetsGoOfWhoIsLost) {
     world.server.silence_timeout_ms = limits::silence_timeout_ms;
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    ann.timers_late_ms = 59'000;
+    ann.timers_late_ms = 30'000;
     bob.die();
     world.pass(400'000);
     EXPECT_EQ(ann.sees("bob"), nullptr);
