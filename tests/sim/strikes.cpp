@@ -260,7 +260,13 @@ void Storm::repeat_the_past() {
     Server::Wire& wire = one->page->wire();
     if (!wire.served || !wire.admitted) return;
     note("shows the past to", one->name);
-    world_.server.tell(wire, protocol::Peers{.peers = past_[one->page]});
+    std::vector<protocol::PeerEntry> past = past_[one->page];
+    // That somebody is there who is not would be another lie, which nobody can see through.
+    std::erase_if(past, [&](const protocol::PeerEntry& entry) {
+        const auto person = std::ranges::find(people_, entry.peer.value, &Person::name);
+        return !person->present() || person->page->sockets_opened() == 0 || !person->page->wire().served;
+    });
+    world_.server.tell(wire, protocol::Peers{.peers = std::move(past)});
 }
 
 // A page that is connected to the person knows the presence that they joined with.
