@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { enter_call, open_link, see_each_other, start_meeting } from './harness/call.mjs';
+import { offering, own_address, relay_urls } from './harness/relay.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 120_000;
@@ -17,11 +18,10 @@ const relays_only = `{
     };
 }`;
 
-// The server that offers `relay` at `url`; the relay's secret may be another than the server believes.
-function server_with(world, relay, url, secret = relay.secret) {
+// The server that offers `relay` over one protocol; the relay's secret may be another than the server believes.
+function server_with(world, relay, protocol, secret) {
     // The authority that the server trusts, when it tries the relay out.
-    process.env.SSL_CERT_FILE = relay.certificate;
-    return world.server(['--turn-url', url, '--turn-secret', secret]);
+    return world.server(offering({ [protocol]: own_address }, secret), { SSL_CERT_FILE: relay.certificate });
 }
 
 // Ann and Ben, who have nothing but the relay, and have both pressed Join.
@@ -68,12 +68,12 @@ async function readiness(server) {
 function calls_over(protocol, flags = []) {
     return async (world) => {
         const relay = await world.relay();
-        const server = await server_with(world, relay, relay.urls[protocol]);
+        const server = await server_with(world, relay, protocol);
         const { ann, ben } = await two_behind_relays(world, server, flags);
         await see_each_other(ann, ben);
         await Promise.all([is_relayed(ann, protocol), is_relayed(ben, protocol)]);
         assert.deepEqual(await readiness(server), {
-            ready: true, relays_work: true, relays: [{ url: relay.urls[protocol], state: 'works' }],
+            ready: true, relays_work: true, relays: [{ url: relay_urls[protocol](own_address), state: 'works' }],
         });
     };
 }
@@ -85,15 +85,15 @@ export default {
 
     'A relay that knows another secret is said to connect nobody, on the page, in the log and to whoever watches': async (world) => {
         const relay = await world.relay();
-        const server = await server_with(world, relay, relay.urls.udp, 'not shared with the relay');
+        const server = await server_with(world, relay, 'udp', 'not shared with the relay');
         const { ann, ben } = await two_behind_relays(world, server);
         const told = (person, name) => wait_for(`the tile of ${name} to say that it cannot connect`,
             async () => /could not connect|can't connect/i.test(await person.words_of(name)), failure_patience_ms);
         await Promise.all([told(ann, 'Ben'), told(ben, 'Ann')]);
         const finding = 'refuses our credentials';
-        await wait_for('the log to say so', () => server.log().includes(`${relay.urls.udp} ${finding}`));
+        await wait_for('the log to say so', () => server.log().includes(`${relay_urls.udp(own_address)} ${finding}`));
         assert.deepEqual(await readiness(server), {
-            ready: true, relays_work: false, relays: [{ url: relay.urls.udp, state: finding }],
+            ready: true, relays_work: false, relays: [{ url: relay_urls.udp(own_address), state: finding }],
         });
     },
 };

@@ -147,7 +147,7 @@ std::string_view reconnecting_text(const std::vector<core::ParticipantView>& par
     if (std::ranges::all_of(others, connected))
         return "You are still connected to everyone here; new people can't join for the moment.";
     if (std::ranges::any_of(others, connected))
-        return "You are still connected to some people here; the others can come back when the server answers.";
+        return "The server does not answer; some people here are cut off until it does.";
     return "The server does not answer; lost connections come back when it does.";
 }
 

@@ -8,6 +8,7 @@ import { unmasked_payloads } from './websocket_frames.mjs';
 export class Proxy {
     #listener;
     #connections = [];
+    #refused;
     origin;
 
     static async start(server_origin) {
@@ -34,10 +35,18 @@ export class Proxy {
         };
     }
 
+    // A connection on which a page says what matches is cut instead of being passed on.
+    refuse(pattern) { this.#refused = pattern; }
+
     stop() { this.#listener.close(); }
 
     #pass_on(from_page, from_server) {
         const connection = { up: [], down: [] };
+        from_page.on('data', (data) => {
+            if (!this.#refused?.test(data.toString('latin1'))) return;
+            from_page.destroy();
+            from_server.destroy();
+        });
         this.#connections.push(connection);
         const pass = (source, target, kept) => {
             source.on('data', (data) => {

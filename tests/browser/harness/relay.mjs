@@ -1,67 +1,85 @@
-// A relay (coturn) on the test's own network, as people run one.
+// A real relay (coturn) as people run one, which also tells addresses as STUN does.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 
 import { find_program } from './programs.mjs';
 import { wait_for } from './wait.mjs';
 
-// See namespace.sh.
-const address = '10.77.0.1';
-const [plain_port, tls_port] = [3478, 5349];
+const plain_port = 3478;
+export const relay_tls_port = 5349;
 
-function settings(folder, secret) {
-    const lines = {
-        'listening-ip': address, 'relay-ip': address, 'listening-port': plain_port, 'tls-listening-port': tls_port,
-        'static-auth-secret': secret, realm: 'parley', cert: join(folder, 'certificate'), pkey: join(folder, 'key'),
-        userdb: join(folder, 'users'), pidfile: join(folder, 'process'), 'log-file': 'stdout',
-    };
-    const words = ['use-auth-secret', 'fingerprint', 'no-cli', 'no-dtls', 'no-rfc5780', 'no-multicast-peers', 'simple-log'];
-    return [...Object.entries(lines).map(([name, value]) => `${name}=${value}`), ...words].join('\n');
+// The test's own machine as others see it (see namespace.sh), and a place where whatever is sent is lost without an
+// answer.
+export const own_address = '10.77.0.1';
+export const nowhere_address = '10.77.0.99';
+const own_place = { address: own_address, command: (program, ...parameters) => [program, parameters] };
+
+export const relay_secret = 'shared with the relay';
+export const relay_urls = {
+    stun: (address) => `stun:${address}:${plain_port}`,
+    udp: (address) => `turn:${address}:${plain_port}`,
+    tcp: (address) => `turn:${address}:${plain_port}?transport=tcp`,
+    tls: (address) => `turns:${address}:${relay_tls_port}`,
+};
+
+// Flags of a server that offers what is at the address given for each kind; kinds without one are not offered.
+export function offering({ stun, ...relays }, secret = relay_secret) {
+    const offered = Object.entries(relays).filter(([, address]) => address);
+    return [
+        ...(stun ? ['--stun-url', relay_urls.stun(stun)] : []),
+        ...offered.flatMap(([kind, address]) => ['--turn-url', relay_urls[kind](address)]),
+        ...(offered.length > 0 ? ['--turn-secret', secret] : []),
+    ];
 }
 
-function make_certificate(folder) {
+export const everything_at = (address) => ({ stun: address, udp: address, tcp: address, tls: address });
+
+// After this, what is sent to nowhere leaves and is not heard of again, as behind a wall that drops it.
+export function open_nowhere() {
+    execFileSync('ip', ['neighbour', 'replace', nowhere_address, 'lladdr', '02:00:00:00:00:99', 'dev', 'call0']);
+}
+
+function settings(at, address) {
+    const lines = {
+        'listening-ip': address, 'relay-ip': address, 'listening-port': plain_port, 'tls-listening-port': relay_tls_port,
+        'static-auth-secret': relay_secret, realm: 'parley', cert: at('certificate'), pkey: at('key'),
+        userdb: at('users'), pidfile: at('process'), 'log-file': 'stdout',
+    };
+    const words = ['use-auth-secret', 'fingerprint', 'no-cli', 'no-dtls', 'no-rfc5780', 'no-multicast-peers', 'simple-log'];
+    return [...Object.entries(lines).map((line) => line.join('=')), ...words].join('\n');
+}
+
+function make_certificate(at, address) {
     execFileSync(find_program(['openssl'], 'OPENSSL', 'openssl'), [
         'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1',
         '-subj', `/CN=${address}`, '-addext', `subjectAltName=IP:${address}`,
-        '-keyout', join(folder, 'key'), '-out', join(folder, 'certificate'),
+        '-keyout', at('key'), '-out', at('certificate'),
     ], { stdio: 'ignore' });
-}
-
-function accepts_connections(port) {
-    return new Promise((resolve) => {
-        const socket = connect(port, address, () => {
-            socket.destroy();
-            resolve(true);
-        });
-        socket.on('error', () => resolve(false));
-    });
 }
 
 export class Relay {
     #child;
-    secret = 'shared with the relay';
-    urls = {
-        udp: `turn:${address}:${plain_port}`,
-        tcp: `turn:${address}:${plain_port}?transport=tcp`,
-        tls: `turns:${address}:${tls_port}`,
-    };
     // Its own authority.
     certificate;
 
-    // `folder` is the test's; its log goes to `log_file`.
-    static async start(folder, log_file) {
-        const program = find_program(['turnserver'], 'TURNSERVER', 'coturn');
+    // Its files go to a folder in `folder`, its log to `log_file`; it runs at `place`, by default with the test itself.
+    static async start(folder, log_file, place = own_place) {
         const relay = new Relay();
         const own_folder = mkdtempSync(join(folder, 'relay-'));
-        relay.certificate = join(own_folder, 'certificate');
-        make_certificate(own_folder);
-        writeFileSync(join(own_folder, 'settings'), settings(own_folder, relay.secret));
-        relay.#child = spawn(program, ['-c', join(own_folder, 'settings')], { stdio: ['ignore', 'pipe', 'pipe'] });
+        const at = (name) => join(own_folder, name);
+        relay.certificate = at('certificate');
+        make_certificate(at, place.address);
+        writeFileSync(at('settings'), settings(at, place.address));
+        const program = find_program(['turnserver'], 'TURNSERVER', 'coturn');
+        relay.#child = spawn(...place.command(program, '-c', at('settings')), { stdio: ['ignore', 'pipe', 'pipe'] });
         for (const output of [relay.#child.stdout, relay.#child.stderr]) output.pipe(createWriteStream(log_file, { flags: 'a' }));
-        await wait_for('the relay to listen', () => accepts_connections(tls_port));
+        const knock = place.command('bash', '-c', `exec 3<>/dev/tcp/${place.address}/${relay_tls_port}`);
+        await wait_for('the relay to listen', () => {
+            execFileSync(...knock, { stdio: 'ignore' });
+            return true;
+        });
         return relay;
     }
 

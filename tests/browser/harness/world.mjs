@@ -34,9 +34,10 @@ export class World {
     // A remark for the report, such as a figure that was measured.
     note(text) { this.notes.push(text); }
 
-    // `options` are more of its flags; `place` is one of a lab's, if it runs there.
-    async server(options, place) {
-        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options, place);
+    // `options` are more flags, `environment` more variables of it; `place` is one of a lab's, if it runs there.
+    async server(options, environment, place) {
+        const log_file = join(this.#artifacts, `server-${this.#servers.length}.log`);
+        const server = await Server.start(log_file, options, environment, place);
         this.#servers.push(server);
         return server;
     }
@@ -48,9 +49,9 @@ export class World {
         return lab;
     }
 
-    // A relay on this test's network.
-    async relay() {
-        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'));
+    // A relay on this test's network; `place` is one of a lab's, if it runs there.
+    async relay(place) {
+        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'), place);
         this.#relays.push(relay);
         return relay;
     }
