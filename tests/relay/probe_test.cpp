@@ -120,7 +120,10 @@ TEST(ProbeOverUdp, SaysAgainWhatGotLost) {
     Verdict verdict = Verdict::DoesNotAnswer;
     asio::co_spawn(context, answer_the_second(socket), asio::detached);
     asio::co_spawn(context, probe(parse_url(url).value(), credential(), patience),
-                   [&](const std::exception_ptr& /*thrown*/, Verdict given) { verdict = given; });
+                   [&](const std::exception_ptr& /*thrown*/, Verdict given) {
+                       verdict = given;
+                       context.stop();
+                   });
     context.run();
     EXPECT_EQ(verdict, Verdict::Fails);
 }
