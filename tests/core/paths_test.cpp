@@ -17,7 +17,7 @@ struct Relayed {
     Page* bob = nullptr;
 
     Relayed() {
-        world.server.relay_ms = 600'000;
+        world.server.offer_relay(600'000);
         world.network.wall("ann", "bob");
         ann = &world.joined("ann");
         bob = &world.joined("bob");
@@ -80,7 +80,7 @@ TEST(Paths, OfADirectPairAreLeftAloneWhenANetworkChanges) {
 
 TEST(Paths, SwitchToARelayAndBackWithoutANewConnection) {
     World world;
-    world.server.relay_ms = 600'000;
+    world.server.offer_relay(600'000);
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
     for (Page* page : {&ann, &bob}) {

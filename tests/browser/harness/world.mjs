@@ -8,6 +8,7 @@ import { launch_firefox } from './firefox.mjs';
 import { Lab } from './lab.mjs';
 import { Person } from './person.mjs';
 import { Proxy } from './proxy.mjs';
+import { Relay } from './relay.mjs';
 import { Server } from './server.mjs';
 import { ChromiumTab, FirefoxTab } from './tabs.mjs';
 
@@ -16,6 +17,7 @@ export class World {
     #artifacts;
     #servers = [];
     #proxies = [];
+    #relays = [];
     #labs = [];
     // Each browser that was started, and the class of its tabs.
     #tab_kinds = new Map();
@@ -32,9 +34,10 @@ export class World {
     // A remark for the report, such as a figure that was measured.
     note(text) { this.notes.push(text); }
 
-    // `options` are more of its flags; `place` is one of a lab's, if it runs there.
-    async server(options, place) {
-        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options, place);
+    // `options` are more flags, `environment` more variables of it; `place` is one of a lab's, if it runs there.
+    async server(options, environment, place) {
+        const log_file = join(this.#artifacts, `server-${this.#servers.length}.log`);
+        const server = await Server.start(log_file, options, environment, place);
         this.#servers.push(server);
         return server;
     }
@@ -44,6 +47,13 @@ export class World {
         const lab = await Lab.start(this.#folder, names);
         this.#labs.push(lab);
         return lab;
+    }
+
+    // A relay on this test's network; `place` is one of a lab's, if it runs there.
+    async relay(place) {
+        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'), place);
+        this.#relays.push(relay);
+        return relay;
     }
 
     // What stands between `server` and the pages of people who are given it instead.
@@ -109,7 +119,7 @@ export class World {
 
     async end() {
         await Promise.allSettled([...this.#tab_kinds.keys()].map((browser) => browser.close()));
-        for (const proxy of this.#proxies) proxy.stop();
+        for (const helper of [...this.#proxies, ...this.#relays]) helper.stop();
         await Promise.allSettled(this.#servers.map((server) => server.stop()));
         for (const lab of this.#labs) lab.stop();
     }
