@@ -154,8 +154,8 @@ std::string_view reconnecting_text(const std::vector<core::ParticipantView>& par
 std::string_view privacy_text(const core::SettingsView& settings, core::Coverage coverage) {
     const bool hidden = settings.paths == core::output::CreateConnection::Paths::RelayOnly;
     if (settings.relay_offered)
-        return "Your calls go through this server's relay, and the people you talk with can't see where you are. Sound "
-               "and pictures may come a little later.";
+        return "Sends your calls through this server's relay, so that the people you talk with can't see where you "
+               "are. Sound and pictures may come a little later.";
     if (hidden && coverage != core::Coverage::Unknown)
         return "This server offers no relay, so you can't be connected with anybody while this is on.";
     if (hidden) return "Your calls go through a relay only. Without one you can't be connected with anybody.";
