@@ -2,8 +2,10 @@
 
 #include <emscripten/bind.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "web/ice_configuration.hpp"
 
@@ -33,6 +35,11 @@ void count(const std::string& candidate, CandidatesGathered& found) {
     if (candidate.find(" typ relay") != std::string::npos) ++found.relayed;
 }
 
+/// Each code once, however many addresses and servers it is said of.
+void note_error(int code, std::vector<int>& codes) {
+    if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
+}
+
 }  // namespace
 
 CandidateGatherer::CandidateGatherer(const core::output::GatherCandidates& order, Sink sink)
@@ -57,7 +64,7 @@ void CandidateGatherer::on_event(const val& event) {
         if (candidate.isNull()) return;  // the state says the same
         count(candidate["candidate"].as<std::string>(), found_);
     } else if (type == "icecandidateerror") {
-        found_.error_codes.push_back(event["errorCode"].as<int>());
+        note_error(event["errorCode"].as<int>(), found_.error_codes);
     } else {
         if (connection_["iceGatheringState"].as<std::string>() != "complete") return;
         found_.stage = CandidatesGathered::Stage::Ended;

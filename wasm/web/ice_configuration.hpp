@@ -8,7 +8,7 @@
 
 namespace parley::web {
 
-/// RTCConfiguration (W3C WebRTC section 4.2.1) without certificates, which a connection may not change later.
+/// RTCConfiguration (W3C WebRTC section 4.2.1) without certificates.
 emscripten::val ice_configuration(core::output::CreateConnection::Paths paths,
                                   const std::vector<protocol::IceServer>& servers);
 

@@ -19,8 +19,10 @@ val list_of(const val& only) {
     return list;
 }
 
-val configuration(const core::output::CreateConnection& order, const val& certificate) {
-    val result = ice_configuration(order.paths, order.ice_servers);
+// A configuration may be set anew only with the same certificates, which not every browser takes for granted.
+val configuration(core::output::CreateConnection::Paths paths, const std::vector<protocol::IceServer>& servers,
+                  const val& certificate) {
+    val result = ice_configuration(paths, servers);
     if (!certificate.isUndefined()) result.set("certificates", list_of(certificate));
     return result;
 }
@@ -33,7 +35,8 @@ bool is_screen(Slot slot) { return slot == Slot::Screen || slot == Slot::ScreenA
 PeerConnection::PeerConnection(const core::output::CreateConnection& order, const val& certificate, Sink sink)
     : id_(order.connection),
       sink_(std::move(sink)),
-      connection_(val::global("RTCPeerConnection").new_(configuration(order, certificate))),
+      certificate_(certificate),
+      connection_(val::global("RTCPeerConnection").new_(configuration(order.paths, order.ice_servers, certificate))),
       person_stream_(val::global("MediaStream").new_()),
       screen_stream_(val::global("MediaStream").new_()) {
     if (order.transceivers == core::output::CreateConnection::Transceivers::Add) {
@@ -84,7 +87,7 @@ void PeerConnection::set_remote_description(const core::output::SetRemoteDescrip
 }
 
 void PeerConnection::set_ice_servers(const core::output::SetIceServers& order) {
-    connection_.call<void>("setConfiguration", ice_configuration(order.paths, order.ice_servers));
+    connection_.call<void>("setConfiguration", configuration(order.paths, order.ice_servers, certificate_));
 }
 
 void PeerConnection::restart_ice() { connection_.call<void>("restartIce"); }
