@@ -19,7 +19,8 @@ val list_of(const val& only) {
     return list;
 }
 
-val configuration(const core::output::CreateConnection& order, const val& certificate) {
+/// Of a CreateConnection or a SetIceServers: Chromium refuses a later one that does not name the same certificate.
+val configuration(const auto& order, const val& certificate) {
     val result = ice_configuration(order.paths, order.ice_servers);
     if (!certificate.isUndefined()) result.set("certificates", list_of(certificate));
     return result;
@@ -33,6 +34,7 @@ bool is_screen(Slot slot) { return slot == Slot::Screen || slot == Slot::ScreenA
 PeerConnection::PeerConnection(const core::output::CreateConnection& order, const val& certificate, Sink sink)
     : id_(order.connection),
       sink_(std::move(sink)),
+      certificate_(certificate),
       connection_(val::global("RTCPeerConnection").new_(configuration(order, certificate))),
       person_stream_(val::global("MediaStream").new_()),
       screen_stream_(val::global("MediaStream").new_()) {
@@ -84,7 +86,7 @@ void PeerConnection::set_remote_description(const core::output::SetRemoteDescrip
 }
 
 void PeerConnection::set_ice_servers(const core::output::SetIceServers& order) {
-    connection_.call<void>("setConfiguration", ice_configuration(order.paths, order.ice_servers));
+    connection_.call<void>("setConfiguration", configuration(order, certificate_));
 }
 
 void PeerConnection::restart_ice() { connection_.call<void>("restartIce"); }

@@ -56,6 +56,7 @@ private:
 
     core::ConnectionId id_;
     Sink sink_;
+    emscripten::val certificate_;
     emscripten::val connection_;
     emscripten::val channel_;
     emscripten::val person_stream_;  ///< names what belongs together, so that lips and voice stay in step
