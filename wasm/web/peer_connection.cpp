@@ -19,10 +19,9 @@ val list_of(const val& only) {
     return list;
 }
 
-// A configuration may be set anew only with the same certificates, which not every browser takes for granted.
-val configuration(core::output::CreateConnection::Paths paths, const std::vector<protocol::IceServer>& servers,
-                  const val& certificate) {
-    val result = ice_configuration(paths, servers);
+// Of a CreateConnection or a SetIceServers: Chromium refuses a later one that does not name the same certificate.
+val configuration(const auto& order, const val& certificate) {
+    val result = ice_configuration(order.paths, order.ice_servers);
     if (!certificate.isUndefined()) result.set("certificates", list_of(certificate));
     return result;
 }
@@ -36,7 +35,7 @@ PeerConnection::PeerConnection(const core::output::CreateConnection& order, cons
     : id_(order.connection),
       sink_(std::move(sink)),
       certificate_(certificate),
-      connection_(val::global("RTCPeerConnection").new_(configuration(order.paths, order.ice_servers, certificate))),
+      connection_(val::global("RTCPeerConnection").new_(configuration(order, certificate))),
       person_stream_(val::global("MediaStream").new_()),
       screen_stream_(val::global("MediaStream").new_()) {
     if (order.transceivers == core::output::CreateConnection::Transceivers::Add) {
@@ -87,7 +86,7 @@ void PeerConnection::set_remote_description(const core::output::SetRemoteDescrip
 }
 
 void PeerConnection::set_ice_servers(const core::output::SetIceServers& order) {
-    connection_.call<void>("setConfiguration", configuration(order.paths, order.ice_servers, certificate_));
+    connection_.call<void>("setConfiguration", configuration(order, certificate_));
 }
 
 void PeerConnection::restart_ice() { connection_.call<void>("restartIce"); }
