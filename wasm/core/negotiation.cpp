@@ -132,8 +132,10 @@ bool Negotiation::must_not_roll_back() const {
 void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     // The server or the peer may say things twice after a reconnect.
     if (offer.id <= last_remote_offer_) return answer_again(offer);
-    last_remote_offer_ = offer.id;
     const bool same = connection_ && connection_->name == offer.connection;
+    // Who restarts beyond our own offer has answered that: once the answer is here, this offer is said again.
+    if (same && offer.epoch > connection_->epoch && stands_against(offer)) return;
+    last_remote_offer_ = offer.id;
     // A restart of what this side has given up can't be answered: the new connection is on its way to the peer.
     if (same ? connection_->step == Step::Broken : offer.epoch != first_epoch) return;
     if (stands_against(offer)) return;
