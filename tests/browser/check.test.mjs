@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 
 import { Devices, enter_call, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
-import { nowhere_address, open_nowhere, own_address, relay_urls, stun_url } from './harness/relay.mjs';
+import { everything_at, nowhere_address, offering, open_nowhere, own_address } from './harness/relay.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 150_000;
 
 const verdict_deadline_ms = 15_000;
 const promised_ms = 10_000;
-const relay_secret = 'shared with the relay';
 const other_secret = 'shared with nobody';
 // What a page that can't reach its server says to its console.
 const unreachable = /api\/services|ERR_CONNECTION_REFUSED|WebSocket connection/;
@@ -28,17 +27,7 @@ async function outcome(person) {
     return Object.fromEntries(await person.evaluate(read));
 }
 
-// Flags of a server whose STUN server and relays are at these addresses, as a person's network lets them be reached.
-function offering({ stun, udp, tcp, tls }, secret = relay_secret) {
-    const relays = Object.entries({ udp, tcp, tls }).filter(([, address]) => address);
-    return [
-        ...(stun ? ['--stun-url', stun_url(stun)] : []),
-        ...relays.flatMap(([kind, address]) => ['--turn-url', relay_urls[kind](address)]),
-        ...(relays.length > 0 ? ['--turn-secret', secret] : []),
-    ];
-}
-
-const everywhere = { stun: own_address, udp: own_address, tcp: own_address, tls: own_address };
+const everywhere = everything_at(own_address);
 const lost = nowhere_address;
 // What a server offers, what a network makes of it, and what a check says then.
 const networks = [
@@ -115,7 +104,7 @@ export default {
 
     'A check tells what works behind each kind of network, within ten seconds': async (world) => {
         open_nowhere();
-        await world.relay(relay_secret);
+        await world.relay();
         // The relay's certificate is known to nobody.
         const browser = await world.browser({ flags: ['--ignore-certificate-errors'], origin: `http://${own_address}` });
         let longest_ms = 0;

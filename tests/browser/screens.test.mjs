@@ -31,8 +31,17 @@ async function walk_all_screens(world, look) {
     await ann.open('/');
     await ann.see('button', 'New meeting');
     await look(ann, 'landing');
+    await ann.click_button('Settings');
+    await ann.see('dialog', 'Settings');
+    await look(ann, 'settings');
+    await ann.press_key('Escape');
+    await ann.see_no('dialog', 'Settings');
     const link = await start_meeting(ann, 'Ann Lovelace');
     await look(ann, 'pre-join');
+    await ann.click_button('Check connection');
+    await ann.see_text(/only between people on the same network/, 15_000);
+    await look(ann, 'check');
+    await ann.press_key('Escape');
     await enter_call(ann, 'Ann Lovelace');
     await look(ann, 'call-alone');
 

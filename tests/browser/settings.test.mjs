@@ -1,62 +1,66 @@
 import assert from 'node:assert/strict';
 
-import { enter_call, join_by_link, see_each_other, start_meeting } from './harness/call.mjs';
-import { own_address, relay_urls } from './harness/relay.mjs';
+import { start_meeting } from './harness/call.mjs';
 import { wait_for } from './harness/wait.mjs';
 
-export const deadline_ms = 90_000;
-
-const relay_secret = 'shared with the relay';
-const hide = 'Hide my network address';
-const flags = ['--turn-url', relay_urls.udp(own_address), '--turn-secret', relay_secret];
-
-async function is_hidden(person) {
-    const [found] = await person.find_all('switch', hide);
-    assert.ok(found, `there is no switch "${hide}"`);
-    return person.evaluate((name) => [...document.querySelectorAll('[role="switch"]')]
-        .find((one) => [one.textContent, one.getAttribute('aria-label')].includes(name))
-        ?.getAttribute('aria-checked') === 'true', hide);
+async function someone(world) {
+    return world.person(await world.browser(), await world.server());
 }
 
-async function hide_address(person) {
-    await person.click_button('Settings');
-    await person.click('switch', hide);
-    await wait_for('the switch to be on', () => is_hidden(person));
-    await person.press_key('Escape');
-}
-
-// The types of the own candidates that the open connections go by.
-async function own_paths(person) {
-    const all = await person.statistics();
-    return all.filter(({ state }) => state === 'connected').map(({ report }) => {
-        const by_id = new Map(report.map((one) => [one.id, one]));
-        const transport = report.find(({ type }) => type === 'transport');
-        return by_id.get(by_id.get(transport?.selectedCandidatePairId)?.localCandidateId)?.candidateType;
+// The element that has the focus, as its role or tag and its name.
+function focused(person) {
+    return person.evaluate(() => {
+        const { role, tagName, ariaLabel, textContent } = document.activeElement;
+        return `${role ?? tagName.toLowerCase()} ${ariaLabel ?? textContent}`;
     });
 }
 
+function see_focus(person, what) {
+    return wait_for(`the focus on ${what}`, async () => (await focused(person)) === what);
+}
+
 export default {
-    'The wish to hide one\'s address outlives a reload': async (world) => {
-        await world.relay(relay_secret);
-        const ann = await world.person(await world.browser(), await world.server(flags));
-        await start_meeting(ann, 'Ann');
-        await hide_address(ann);
-        await ann.page.reload();
-        await ann.click_button('Settings');
-        assert.ok(await is_hidden(ann));
+    'Settings take the focus, keep it, and give it back': async (world) => {
+        const ann = await someone(world);
+        await ann.open('/');
+        await ann.see('button', 'New meeting');
+        await ann.tab_to('Settings');
+        await ann.press_key('Enter');
+        await see_focus(ann, 'dialog Settings');
+        for (let step = 0; step < 8; step++) {
+            await ann.press_key('Tab');
+            const inside = await ann.evaluate(() => document.activeElement === document.body ||
+                document.activeElement.closest('[role="dialog"]') !== null);
+            assert.ok(inside, await focused(ann));
+        }
+        await ann.press_key('Escape');
+        await ann.see_no('dialog', 'Settings');
+        await see_focus(ann, 'button Settings');
     },
 
-    'Who hides their address before a call goes through the relay, and both see each other': async (world) => {
-        await world.relay(relay_secret);
-        const server = await world.server(flags);
-        const browser = await world.browser();
-        const ann = await world.person(browser, server);
-        const ben = await world.person(browser, server);
-        const link = await start_meeting(ann, 'Ann');
-        await hide_address(ann);
-        await enter_call(ann, 'Ann');
-        await join_by_link(ben, link, 'Ben');
-        await see_each_other(ann, ben);
-        assert.deepEqual(await own_paths(ann), ['relay']);
+    'What lies under settings can be neither found nor pressed': async (world) => {
+        const ann = await someone(world);
+        await ann.open('/');
+        const { x, y } = await ann.rectangle_of(await ann.see('button', 'New meeting'));
+        await ann.click_button('Settings');
+        await ann.see('dialog', 'Settings');
+        await ann.see_no('button', 'New meeting');
+        await ann.page.mouse.click(x + 8, y + 8);
+        await ann.click_button('Close');
+        await ann.see('button', 'New meeting');
+        assert.equal(new URL(await ann.address()).pathname, '/');
+    },
+
+    'A name that is half typed is still there after settings': async (world) => {
+        const ann = await someone(world);
+        await start_meeting(ann, 'Ann Lovel');
+        await ann.click_button('Settings');
+        await ann.see('dialog', 'Settings');
+        const seen = () => getComputedStyle(document.querySelector('#layer input')).visibility;
+        assert.equal(await ann.evaluate(seen), 'hidden', 'a real field would lie over the dialog');
+        await ann.press_key('Escape');
+        await ann.see('textbox', 'Your name');
+        assert.equal(await ann.evaluate(seen), 'visible');
+        assert.equal(await ann.field_text('Your name'), 'Ann Lovel');
     },
 };

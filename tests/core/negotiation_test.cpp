@@ -181,6 +181,35 @@ TEST(Negotiation, ThePoliteSideGivesWayInARestart) {
     EXPECT_EQ(side.said<Description>().at(0).type, DescriptionType::Answer);
 }
 
+TEST(Negotiation, ThePoliteSideThatOnlyEverAnsweredOffersANewConnectionRatherThanRollBack) {
+    Side side(Manners::Polite);
+    side.be_connected("theirs.1");
+    side.transport(input::TransportState::Failed);
+    side.pass(bounds::polite_restart_ms);
+    side.local_set("restart");
+    side.forget();
+    side.hear_offer(9, "theirs.1", 2);
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+    EXPECT_EQ(side.asked<output::CloseConnection>().size(), 1U);
+    side.local_set("offer");
+    const Description offer = side.said<Description>().at(0);
+    EXPECT_EQ(offer.epoch, 1U);
+    EXPECT_NE(offer.connection.value, "theirs.1");
+}
+
+TEST(Negotiation, ThePoliteSideRollsBackWhereTheChannelIsAllThereIs) {
+    Side side(Manners::Polite);
+    side.be_connected("theirs.1");
+    side.negotiation.set_reach(side.now, Negotiation::Reach::ThroughChannel);
+    side.transport(input::TransportState::Failed);
+    side.pass(bounds::polite_restart_ms);
+    side.local_set("restart");
+    side.forget();
+    side.hear_offer(9, "theirs.1", 2);
+    EXPECT_TRUE(side.asked<output::CloseConnection>().empty());
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U);
+}
+
 TEST(Negotiation, TheImpoliteSideLetsItsRestartStand) {
     Side side(Manners::Impolite);
     const Description first = side.connect();

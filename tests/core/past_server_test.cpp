@@ -108,7 +108,6 @@ TEST(PastServer, ChatArrivesAtOnceAndStandsThereOnce) {
 
 TEST(PastServer, IceRestartsOverTheChannel) {
     Cut cut;
-    cut.world.server.relay_ms = 600'000;
     const int offers = cut.ann.connection().offers + cut.bob.connection().offers;
     cut.bob.put(action::AllowPaths{output::CreateConnection::Paths::All});
     cut.ann.put(action::AllowPaths{output::CreateConnection::Paths::RelayOnly});

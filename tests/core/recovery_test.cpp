@@ -176,6 +176,17 @@ TEST(Recovery, ChecksTheSocketWhenAPathBreaks) {
     EXPECT_EQ(two.ann.sockets_opened(), 2U);
 }
 
+TEST(Recovery, GivesASilentSocketUpSoonerWhenTheNetworkChanged) {
+    Two two;
+    two.world.pass(5'000);
+    two.ann.wire().silent = true;
+    two.ann.tell(input::NetworkChanged{});
+    two.world.pass(bounds::network_changed_pong_ms - 1);
+    EXPECT_EQ(two.ann.sockets_opened(), 1U);
+    two.world.pass(100);
+    EXPECT_EQ(two.ann.sockets_opened(), 2U);
+}
+
 TEST(Recovery, SaysAgainAnOfferThatWasLostWithASocket) {
     // The socket of either side dies at every moment of a join.
     for (const bool of_newcomer : {true, false}) {
@@ -305,6 +316,49 @@ TEST(Recovery, RestartsWhenNothingArrivesAfterASignOfTrouble) {
     side.count_bytes(7'000);
     side.pass(0);
     EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
+}
+
+TEST(Recovery, WaitsForNobodyWhenTheOwnNetworkChanged) {
+    Side side(Negotiation::Manners::Polite);
+    side.connect();
+    side.negotiation.on_network_changed(side.now);
+    side.count_bytes(7'000);
+    side.pass(bounds::stall_ms);
+    side.count_bytes(7'000);
+    side.pass(0);
+    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
+}
+
+TEST(Recovery, LetsTheOtherRestartFirstWhenBothMayHaveLostThePath) {
+    Side side(Negotiation::Manners::Polite);
+    side.connect();
+    side.negotiation.suspect(side.now);
+    side.count_bytes(7'000);
+    side.pass(bounds::stall_ms);
+    side.count_bytes(7'000);
+    side.pass(bounds::polite_restart_ms - 1);
+    EXPECT_TRUE(side.asked<output::RestartIce>().empty());
+    side.pass(1);
+    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
+}
+
+TEST(Recovery, RefreshesThePicturesOfAPathThatCameBack) {
+    Side side(Negotiation::Manners::Impolite);
+    side.connect();
+    EXPECT_TRUE(side.asked<output::RefreshPictures>().empty()) << "the first picture is whole anyway";
+    side.transport(input::TransportState::Disconnected);
+    side.transport(input::TransportState::Connected);
+    EXPECT_EQ(side.asked<output::RefreshPictures>().size(), 1U);
+}
+
+TEST(Recovery, RefreshesThePicturesAfterARestartOfALivingConnection) {
+    Side side(Negotiation::Manners::Impolite);
+    side.be_connected("theirs.1");
+    side.hear_offer(2, "theirs.1", 2);
+    side.remote_set();
+    EXPECT_TRUE(side.asked<output::RefreshPictures>().empty());
+    side.local_set("answer");
+    EXPECT_EQ(side.asked<output::RefreshPictures>().size(), 1U);
 }
 
 TEST(Recovery, LeavesAPathAloneThatStillCarriesSomething) {

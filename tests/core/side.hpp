@@ -85,6 +85,15 @@ public:
         forget();
         return first;
     }
+    /// As who answered, up to a connection that carries something.
+    void be_connected(const std::string& name = "theirs.1") {
+        negotiation.start(now, Negotiation::Opening::Await);
+        hear_offer(1, name);
+        remote_set();
+        local_set("answer");
+        transport(input::TransportState::Connected);
+        forget();
+    }
     void pass(TimeMs duration_ms) {
         const TimeMs end = now + duration_ms;
         while (negotiation.deadline() && *negotiation.deadline() <= end) {

@@ -192,6 +192,17 @@ TEST(Signalling, ComesBackWhenItWasReplacedByAJoinOfItsOwnThatCameLate) {
     EXPECT_TRUE(line.close(close_code::replaced)) << "not by ourselves again";
 }
 
+TEST(Signalling, ComesBackWhenItSleptUntilItSawThatItsOwnJoinReplacedIt) {
+    Line line;
+    line.open();
+    line.pass(bounds::connect_attempt_ms);
+    line.pause();
+    line.join();
+    line.now += 3'600'000;
+    line.signalling.note_gap(line.now, 3'600'000);
+    EXPECT_FALSE(line.close(close_code::replaced));
+}
+
 TEST(Signalling, IsReplacedForGoodLongAfterAnAttemptThatFailed) {
     Line line;
     line.open();

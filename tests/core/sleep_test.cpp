@@ -81,6 +81,21 @@ TEST(Sleep, ThroughWhichTheSocketDiedTakesNobodyAway) {
     EXPECT_NE(ann.sees("bob"), nullptr);
 }
 
+TEST(Sleep, DoesNotCutAFarewellShort) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    ann.seal_ms = [](SealId) { return 100; };
+    ann.put(action::SendChat{"one more thing"});
+    ann.put(action::Leave{});
+    ann.sleep();
+    world.pass(20'000);
+    ann.wake();
+    world.pass(settle_ms);
+    ASSERT_EQ(bob.client.view().chat.lines->size(), 1U);
+    EXPECT_EQ(bob.sees("ann"), nullptr);
+}
+
 TEST(HiddenTab, GetsOverABrokenPathAlthoughItsTimersAreAMinuteLate) {
     World world;
     Page& ann = world.joined("ann");
@@ -97,11 +112,11 @@ TEST(HiddenTab, GetsOverABrokenPathAlthoughItsTimersAreAMinuteLate) {
 
 TEST(HiddenTab, LetsGoOfWhoIsLost) {
     World world;
+    world.server.silence_timeout_ms = limits::silence_timeout_ms;
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    ann.timers_late_ms = 59'000;
+    ann.timers_late_ms = 30'000;
     bob.die();
-    world.server.silence_timeout_ms = limits::silence_timeout_ms;
     world.pass(400'000);
     EXPECT_EQ(ann.sees("bob"), nullptr);
 }

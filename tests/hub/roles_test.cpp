@@ -7,6 +7,13 @@ namespace {
 
 using namespace protocol;
 
+/// Bob, who came first and was granted no more than a participant's role.
+class HubProvisionalHost : public testing::Test {
+protected:
+    World world;
+    const ConnectionId bob = world.join_with_grant("bob", Role::Participant);
+};
+
 TEST(HubRoles, GrantsTheFirstOneWithoutAGrantToBeHost) {
     World world;
     const auto ann = world.join("ann");
@@ -17,16 +24,12 @@ TEST(HubRoles, GrantsTheFirstOneWithoutAGrantToBeHost) {
     EXPECT_EQ(world.granted(bob), Role::Participant);
 }
 
-TEST(HubRoles, MakesTheFirstOneWithALesserGrantHostOnlyForNow) {
-    World world;
-    const auto bob = world.join_with_grant("bob", Role::Participant);
+TEST_F(HubProvisionalHost, IsHostOnlyForNow) {
     EXPECT_EQ(world.joined(bob).role, Role::Host);
     EXPECT_EQ(world.granted(bob), Role::Participant);
 }
 
-TEST(HubRoles, GivesTheGrantedHostBackItsRole) {
-    World world;
-    const auto bob = world.join_with_grant("bob", Role::Participant);
+TEST_F(HubProvisionalHost, GivesTheGrantedHostItsRoleBack) {
     const auto cleo = world.join_with_grant("cleo", Role::Participant);
     world.told(bob);
     world.told(cleo);
@@ -70,9 +73,7 @@ TEST(HubRoles, KeepsTheHostsRoleWhileItsPlaceIsHeld) {
     EXPECT_EQ(world.granted(again), Role::Host);
 }
 
-TEST(HubRoles, TakesAGrantFromWhoComesBack) {
-    World world;
-    const auto bob = world.join_with_grant("bob", Role::Participant);
+TEST_F(HubProvisionalHost, GivesWayToWhoComesBackWithAGrant) {
     const auto ann = world.join("ann");
     world.lose(ann);
     world.told(bob);
@@ -86,9 +87,7 @@ TEST(HubRoles, TakesAGrantFromWhoComesBack) {
     EXPECT_EQ(std::get<RoleChanged>(told[1]).role, Role::Participant);
 }
 
-TEST(HubRoles, TellsTheProvisionalHostWhileItIsAway) {
-    World world;
-    const auto bob = world.join_with_grant("bob", Role::Participant);
+TEST_F(HubProvisionalHost, IsToldWhenItComesBack) {
     world.lose(bob);
     world.join_with_grant("ann", Role::Host);
     const auto again = world.resume("bob", bob, 0);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,25 @@ TEST_F(ProcessTest, EndsWithASentenceWhenTheSecretCannotBeKept) {
     ServerProcess server(flags);
     EXPECT_NE(server.line().find("/proc/no/such/folder/secret"), std::string::npos);
     EXPECT_EQ(server.wait(), 1);
+}
+
+TEST_F(ProcessTest, TakesTheSecretOfTheRelaysFromAFile) {
+    const std::string file = (folder / "relays").string();
+    flags.insert(flags.end(), {"--turn-url", "turn:127.0.0.1:1", "--turn-secret-file", file});
+    {
+        ServerProcess server(flags);
+        EXPECT_NE(server.line().find("Cannot read the secret in " + file), std::string::npos);
+        EXPECT_EQ(server.wait(), 1);
+    }
+    std::ofstream(file) << "fifteen letters";
+    {
+        ServerProcess server(flags);
+        EXPECT_NE(server.line().find("shorter than 16"), std::string::npos);
+        EXPECT_EQ(server.wait(), 1);
+    }
+    std::ofstream(file) << "sixteen letters!\n";
+    ServerProcess server(flags);
+    EXPECT_TRUE(server.line().starts_with("Parley is ready at"));
 }
 
 TEST_F(ProcessTest, RefusesAShortSecret) {

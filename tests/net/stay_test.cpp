@@ -16,6 +16,18 @@ Join resuming(std::uint8_t number, const Joined& joined, Sequence got) {
     return join;
 }
 
+Join granted(std::uint8_t number, const Joined& joined) {
+    auto join = valid_join(number);
+    join.grant = joined.grant;
+    return join;
+}
+
+Role role_given(SocketClient& client, const Join& join) {
+    client.open();
+    client.send(join);
+    return client.expect<Joined>().role;
+}
+
 class Stay : public Meeting {};
 
 TEST_F(Stay, GoesOnAfterTheConnectionWasCut) {
@@ -110,19 +122,12 @@ TEST_F(Stay, TellsTheSenderThatNobodyIsThere) {
 TEST_F(Stay, OfAHostSurvivesARestartWithTheSameSecret) {
     const auto as_host = enter(ann, 1);
     EXPECT_EQ(as_host.role, Role::Host);
-    auto other_join = valid_join(2);
-    other_join.grant = enter(bob, 2).grant;
+    const auto as_other = enter(bob, 2);
     RunningServer restarted;
     SocketClient early(restarted.port());
-    early.open();
-    early.send(other_join);
-    EXPECT_EQ(early.expect<Joined>().role, Role::Host);
-    auto join = valid_join(1);
-    join.grant = as_host.grant;
+    EXPECT_EQ(role_given(early, granted(2, as_other)), Role::Host);
     SocketClient late(restarted.port());
-    late.open();
-    late.send(join);
-    EXPECT_EQ(late.expect<Joined>().role, Role::Host);
+    EXPECT_EQ(role_given(late, granted(1, as_host)), Role::Host);
     EXPECT_EQ(next<RoleChanged>(early).role, Role::Participant);
 }
 
@@ -131,16 +136,10 @@ TEST_F(Stay, OfAHostDoesNotSurviveAnotherSecret) {
     auto settings = quick_settings();
     settings.secret = "of another server";
     RunningServer elsewhere(settings);
-    SocketClient first(elsewhere.port());
-    first.open();
-    first.send(valid_join(2));
-    first.expect<Joined>();
-    auto join = valid_join(1);
-    join.grant = as_host.grant;
-    SocketClient second(elsewhere.port());
-    second.open();
-    second.send(join);
-    EXPECT_EQ(second.expect<Joined>().role, Role::Participant);
+    SocketClient early(elsewhere.port());
+    EXPECT_EQ(role_given(early, valid_join(2)), Role::Host);
+    SocketClient late(elsewhere.port());
+    EXPECT_EQ(role_given(late, granted(1, as_host)), Role::Participant);
 }
 
 }  // namespace

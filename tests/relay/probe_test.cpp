@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/udp.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <chrono>
 #include <exception>
 #include <string>
@@ -92,6 +97,35 @@ TEST(ProbeOfNobody, FindsThatNobodyListens) {
     for (const std::string& url : {"turn:" + place, "turn:" + place + "?transport=tcp", "turns:" + place}) {
         EXPECT_EQ(probed(url), Verdict::DoesNotAnswer) << url;
     }
+}
+
+/// A relay that hears nothing of the first datagram and answers the second with an error.
+asio::awaitable<void> answer_the_second(asio::ip::udp::socket& socket) {
+    std::vector<std::uint8_t> request(message_max);
+    asio::ip::udp::endpoint from;
+    co_await socket.async_receive_from(asio::buffer(request), from, asio::use_awaitable);
+    const std::size_t size = co_await socket.async_receive_from(asio::buffer(request), from, asio::use_awaitable);
+    TransactionId transaction{};
+    EXPECT_TRUE(Message::read(Bytes(request).first(size)));
+    std::copy_n(request.begin() + 8, transaction.size(), transaction.begin());
+    const MessageWriter answer(Kind::Error, Method::Allocate, transaction);
+    co_await socket.async_send_to(asio::buffer(answer.bytes().data(), answer.bytes().size()), from,
+                                  asio::use_awaitable);
+}
+
+TEST(ProbeOverUdp, SaysAgainWhatGotLost) {
+    asio::io_context context;
+    asio::ip::udp::socket socket(context, asio::ip::udp::endpoint(asio::ip::address_v4::loopback(), 0));
+    const std::string url = "turn:127.0.0.1:" + std::to_string(socket.local_endpoint().port());
+    Verdict verdict = Verdict::DoesNotAnswer;
+    asio::co_spawn(context, answer_the_second(socket), asio::detached);
+    asio::co_spawn(context, probe(parse_url(url).value(), credential(), patience),
+                   [&](const std::exception_ptr& /*thrown*/, Verdict given) {
+                       verdict = given;
+                       context.stop();
+                   });
+    context.run();
+    EXPECT_EQ(verdict, Verdict::Fails);
 }
 
 TEST(ProbeOfNobody, DoesNotWaitForEverForWhoSaysNothing) {

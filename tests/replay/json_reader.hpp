@@ -71,6 +71,7 @@ public:
         if (const Json* value = find(name)) read(*value, part);
     }
 
+    void fail() { sound_ = false; }
     [[nodiscard]] bool sound() const { return sound_; }
 
 private:

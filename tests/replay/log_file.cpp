@@ -16,21 +16,24 @@ using core::Input;
 using core::UserAction;
 using Code = ReadError::Code;
 
-/// Makes the kind of `One` that the log calls `name`, and reads what it consists of.
-template <class One, std::size_t Index = 0>
-std::optional<Input> read_one_of(std::string_view name, JsonReader& reader) {
-    if constexpr (Index < std::variant_size_v<One>) {
-        using Kind = std::variant_alternative_t<Index, One>;
-        if constexpr (!std::is_same_v<Kind, UserAction>) {
-            Kind kind;
-            if (core::name_of(One(kind)) == name) {
-                core::call_log::fields(reader, kind);
-                return Input(One(std::move(kind)));
-            }
-        }
-        return read_one_of<One, Index + 1>(name, reader);
-    }
-    return std::nullopt;
+void read_members(JsonReader& reader, auto& kind) { core::call_log::fields(reader, kind); }
+// An action is called by its own name.
+void read_members(JsonReader& reader, UserAction& /*action*/) { reader.fail(); }
+
+/// The kind of `One` that the log calls `name`.
+template <class One, std::size_t... Index>
+std::optional<One> kind_called(std::string_view name, std::index_sequence<Index...> /*all*/) {
+    One one;
+    const bool known = ((one.template emplace<Index>(), core::name_of(one) == name) || ...);
+    if (!known) return std::nullopt;
+    return one;
+}
+
+template <class One>
+std::optional<One> read_one_of(std::string_view name, JsonReader& reader) {
+    auto one = kind_called<One>(name, std::make_index_sequence<std::variant_size_v<One>>());
+    if (one) std::visit([&](auto& kind) { read_members(reader, kind); }, *one);
+    return one;
 }
 
 std::optional<Step> read_step(const Json& object) {
@@ -44,8 +47,11 @@ std::optional<Step> read_step(const Json& object) {
     const auto with = object.find("with");
     if (with == object.end() || !with->is_object()) return std::nullopt;
     JsonReader members(*with);
-    step.input = read_one_of<Input>(step.name, members);
-    if (!step.input) step.input = read_one_of<UserAction>(step.name, members);
+    if (auto action = read_one_of<UserAction>(step.name, members)) {
+        step.input = *std::move(action);
+    } else {
+        step.input = read_one_of<Input>(step.name, members);
+    }
     if (!step.input || !members.sound()) return std::nullopt;
     return step;
 }

@@ -44,7 +44,7 @@ void Storm::choose_climate() {
     world_.server.latency = {1, dice_.happens(0.8) ? slowness : 1'500};
     world_.server.silence_timeout_ms = limits::silence_timeout_ms;
     world_.server.remembers = false;
-    world_.server.relay_ms = dice_.happens(0.6) ? dice_.draw({20'000, 600'000}) : 0;
+    if (dice_.happens(0.6)) world_.server.offer_relay(dice_.draw({20'000, 600'000}));
     promise_ = {0, static_cast<TimeMs>(std::array<int, 3>{2, 50, 400}[dice_.below(3)])};
     sealing_ = {0, static_cast<TimeMs>(std::array<int, 4>{0, 5, 60, 400}[dice_.below(4)])};
     sealing_fails_ = dice_.happens(0.3) ? 0.03 : 0;
@@ -106,9 +106,9 @@ void Storm::calm_down() {
         for (const Person& other : people_) {
             if (person.name >= other.name) continue;
             world_.network.mend(person.name, other.name);
-            if (world_.server.relay_ms == 0 || dice_.happens(0.5)) world_.network.unwall(person.name, other.name);
+            if (!world_.server.offers_relay() || dice_.happens(0.5)) world_.network.unwall(person.name, other.name);
         }
-        if (world_.server.relay_ms == 0) person.page->put(core::action::AllowPaths{});
+        if (!world_.server.offers_relay()) person.page->put(core::action::AllowPaths{});
         person.page->timers_late_ms = 0;
         if (person.asleep) {
             person.asleep = false;
@@ -138,7 +138,7 @@ void Storm::settle() {
     wait_until_well();
     if (!sound()) return;
     // Who goes through a relay needs none where there is another path by now.
-    if (world_.server.relay_ms > 0) {
+    if (world_.server.offers_relay()) {
         networks_changed_ = true;
         for (Person& person : people_) {
             if (person.present()) person.page->put(core::input::NetworkChanged{});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -101,6 +102,7 @@ private:
     void clock_leaps();
     void besiege();
     void repeat_the_past();
+    void remember(const Person& person);
 
     void allow_other_paths(const Person& person);
     [[nodiscard]] std::vector<Pair> whole_pairs() const;
@@ -130,6 +132,8 @@ private:
     world::Delay sealing_;
     double sealing_fails_ = 0;
     std::optional<std::pair<std::string, std::string>> stays_cut_;
+    /// For each page what it knew of others before they were loaded anew.
+    std::map<const world::Page*, std::vector<protocol::PeerEntry>> past_;
     bool networks_changed_ = false;  ///< after everything was well
 };
 

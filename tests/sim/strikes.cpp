@@ -171,6 +171,7 @@ void Storm::reload() {
     Person* one = someone();
     if (one == nullptr) return;
     note("reloads", one->name);
+    remember(*one);
     end_page(*one);
     world_.pass(dice_.draw({0, dice_.happens(0.7) ? 300 : 15'000}));
     load(*one);
@@ -221,7 +222,7 @@ void Storm::arrive() {
 void Storm::raise_wall() {
     const Person* one = someone();
     const Person* other = someone();
-    if (one == nullptr || one == other || world_.server.relay_ms == 0) return;
+    if (one == nullptr || one == other || !world_.server.offers_relay()) return;
     note("leaves only relays between", one->name + " and " + other->name);
     world_.network.wall(one->name, other->name);
 }
@@ -242,7 +243,7 @@ void Storm::allow_other_paths() {
 
 void Storm::allow_other_paths(const Person& person) {
     using Paths = core::output::CreateConnection::Paths;
-    if (world_.server.relay_ms == 0) return;
+    if (!world_.server.offers_relay()) return;
     person.page->put(core::action::AllowPaths{person.page->paths == Paths::All ? Paths::RelayOnly : Paths::All});
 }
 
@@ -256,8 +257,27 @@ void Storm::clock_leaps() {
 void Storm::repeat_the_past() {
     const Person* one = someone_in_call();
     if (one == nullptr) return;
+    Server::Wire& wire = one->page->wire();
+    if (!wire.served || !wire.admitted) return;
     note("shows the past to", one->name);
-    world_.server.repeat_the_past(one->page->wire());
+    std::vector<protocol::PeerEntry> past = past_[one->page];
+    // That somebody is there who is not would be another lie, which nobody can see through.
+    std::erase_if(past, [&](const protocol::PeerEntry& entry) {
+        const auto person = std::ranges::find(people_, entry.peer.value, &Person::name);
+        return !person->present() || person->page->sockets_opened() == 0 || !person->page->wire().served;
+    });
+    world_.server.tell(wire, protocol::Peers{.peers = std::move(past)});
+}
+
+// A page that is connected to the person knows the presence that they joined with.
+void Storm::remember(const Person& person) {
+    for (const Person& other : people_) {
+        if (!other.in_call() || &other == &person) continue;
+        const world::FakeConnection* connection = person.page->connection_to(other.name);
+        if (connection == nullptr || !connection->carries()) continue;
+        if (world_.network.other_end(*connection) != other.page->connection_to(person.name)) continue;
+        past_[other.page].push_back({.peer = PeerId(person.name), .presence = world_.server.joined_with(person.name)});
+    }
 }
 
 void Storm::hide_tab() {

@@ -62,6 +62,13 @@ TEST_F(Check, TellsWhatIsNotOfferedFromWhatIsSwitchedOff) {
     EXPECT_EQ(stage_.find(ListItem, "Camera")->description, "Switched off");
 }
 
+TEST_F(Check, SaysOfWhatNobodyCouldLookAtThatItWasNotChecked) {
+    end_with({Finding::ServerUnreachable});
+    stage_.view.check.steps[static_cast<std::size_t>(core::CheckStep::RelayTls)] = CheckState::Waiting;
+    stage_.frame();
+    EXPECT_EQ(stage_.find(ListItem, "Relay over TLS")->description, "Not checked");
+}
+
 TEST_F(Check, SaysHowFarItIs) {
     run(CheckState::Running);
     EXPECT_EQ(stage_.find(Progress, "Checking your connection")->value_now, 0);

@@ -40,7 +40,7 @@ TEST_F(Settings, HideTheAddressWhereThereIsARelay) {
     stage_.frame();
     EXPECT_EQ(choice().pressed, false);
     EXPECT_FALSE(choice().disabled);
-    EXPECT_TRUE(choice().description.starts_with("Your calls go through this server's relay"));
+    EXPECT_TRUE(choice().description.starts_with("Sends your calls through this server's relay"));
     EXPECT_EQ(chosen(), Paths::RelayOnly);
 }
 

@@ -88,7 +88,7 @@ TEST_F(Trouble, SaysOfAServerThatIsAwayWhatIsTrue) {
     };
     EXPECT_TRUE(says("You are still connected to everyone here; new people can't join for the moment."));
     stage_.view.participants[1].pair = PairState::Reconnecting;
-    EXPECT_TRUE(says("You are still connected to some people here; the others can come back when the server answers."));
+    EXPECT_TRUE(says("The server does not answer; some people here are cut off until it does."));
     stage_.view.participants[2].pair = PairState::Failed;
     EXPECT_TRUE(says("The server does not answer; lost connections come back when it does."));
     stage_.view.participants.resize(1);

@@ -56,6 +56,7 @@ public:
     std::map<core::Slot, std::optional<core::TrackId>> outgoing;
     int offers = 0;
     int answers = 0;
+    int pictures_refreshed = 0;
     int candidates_refused = 0;
     int operations_failed = 0;
     /// The next setRemoteDescription is refused.

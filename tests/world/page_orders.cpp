@@ -77,6 +77,7 @@ void Page::carry_out_on_connection(const Output& output) {
             [&](const output::RestartIce& order) { find(order.connection)->restart_ice(); },
             [&](const output::AddCandidate& order) { find(order.connection)->add_candidate(order.candidate); },
             [&](const output::SetOutgoingTrack& order) { find(order.connection)->outgoing[order.slot] = order.track; },
+            [&](const output::RefreshPictures& order) { ++find(order.connection)->pictures_refreshed; },
             [&](const output::CountBytes& order) {
                 using Path = input::BytesCounted::Path;
                 const FakeConnection* connection = find(order.connection);

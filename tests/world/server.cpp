@@ -87,9 +87,7 @@ void Server::receive(const std::shared_ptr<Wire>& wire, const std::string& text)
 
 hub::Input Server::to_input(protocol::ClientMessage message) {
     if (auto* join = std::get_if<protocol::Join>(&message)) {
-        std::string& known = joined_with_[join->secret];
-        if (!known.empty() && known != join->presence) past_[join->secret] = known;
-        known = join->presence;
+        joined_with_[join->secret] = join->presence;
         // Here a secret is the peer's id, so that a test can choose who is polite, and a grant is a word.
         std::optional<protocol::Role> granted;
         if (join->grant) granted = *join->grant == host_grant ? protocol::Role::Host : protocol::Role::Participant;
@@ -116,16 +114,6 @@ void Server::tell(Wire& wire, const protocol::ServerMessage& message) {
     wire.past_hub = true;
     const auto found = wires_.find(wire.connection.value);
     if (found != wires_.end()) deliver(found->second, protocol::encode(message));
-}
-
-void Server::repeat_the_past(Wire& wire) {
-    const auto found = wires_.find(wire.connection.value);
-    if (found == wires_.end() || !wire.served || !wire.admitted) return;
-    protocol::Peers list;
-    for (const auto& [peer, presence] : past_) {
-        if (peer != wire.page) list.peers.push_back({.peer = PeerId(peer), .presence = presence});
-    }
-    deliver(found->second, protocol::encode(protocol::ServerMessage(list)));
 }
 
 void Server::deliver(const std::shared_ptr<Wire>& wire, std::string text) {
@@ -166,6 +154,11 @@ void Server::lose(Wire& wire, Notice notice) {
             }
         });
     }
+}
+
+void Server::offer_relay(TimeMs lifetime_ms) {
+    settings_.ice_lifetime_ms = lifetime_ms;
+    forget_everything();
 }
 
 void Server::forget_everything() {
@@ -241,8 +234,9 @@ void Server::carry_out(const hub::output::RenewIce& order) {
 }
 
 std::vector<protocol::IceServer> Server::ice_servers() const {
-    if (relay_ms == 0) return {};
-    return {{{"turn:relay.example"}, std::to_string(nature_.timeline.now() + relay_ms), "password"}};
+    if (!offers_relay()) return {};
+    const TimeMs ends_at = nature_.timeline.now() + settings_.ice_lifetime_ms;
+    return {{{"turn:relay.example"}, std::to_string(ends_at), "password"}};
 }
 
 void Server::carry_out(const hub::output::Close& order) {

@@ -58,13 +58,15 @@ public:
     /// Every room is forgotten, and nobody is served until `start`. Clients notice in their own time, or never.
     void die(Delay noticed, double noticing);
     void start() { alive_ = true; }
+    /// There is a relay from now on, whose credentials last for so long. Before anybody comes.
+    void offer_relay(TimeMs lifetime_ms);
+    [[nodiscard]] bool offers_relay() const { return settings_.ice_lifetime_ms > 0; }
     /// Every socket is cut and every room forgotten.
     void restart();
     /// Everyone is told to come back, then every socket is closed and every room forgotten.
     void drain(const protocol::Drain& notice, TimeMs closes_after_ms);
-    /// Shows the client the presence of each page that was loaded anew as it was before that, as a server might that
-    /// wants to harm.
-    void repeat_the_past(Wire& wire);
+    /// The presence that a peer joined with last.
+    [[nodiscard]] const std::string& joined_with(const std::string& peer) const { return joined_with_.at(peer); }
     /// Speaks as the server would, past the hub.
     void tell(Wire& wire, const protocol::ServerMessage& message);
 
@@ -78,7 +80,6 @@ public:
     Answer answer = Answer::Accepts;
     Delay latency{10, 10};
     TimeMs silence_timeout_ms = 0;  ///< 0: a silent socket is served for ever
-    TimeMs relay_ms = 0;            ///< how long credentials for a relay last; 0: there is none
     bool remembers = true;
 
 private:
@@ -101,8 +102,7 @@ private:
     hub::Hub hub_;
     std::map<std::uint64_t, std::shared_ptr<Wire>> wires_;  ///< those of which either end is open
     std::vector<std::string> taken_to_keep_;
-    std::map<std::string, std::string> joined_with_;  ///< each peer's presence
-    std::map<std::string, std::string> past_;         ///< the one that it joined with before
+    std::map<std::string, std::string> joined_with_;  ///< presences
     bool alive_ = true;
     std::uint64_t life_ = 1;
     std::uint64_t last_connection_ = 0;

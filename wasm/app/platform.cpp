@@ -128,6 +128,9 @@ void Platform::run(web::PeerConnection& connection, const output::AddCandidate& 
 void Platform::run(web::PeerConnection& connection, const output::SetOutgoingTrack& order) {
     connection.set_outgoing_track(order.slot, devices_.track(order.track));
 }
+void Platform::run(web::PeerConnection& connection, const output::RefreshPictures& /*order*/) {
+    connection.refresh_pictures();
+}
 void Platform::run(web::PeerConnection& connection, const output::CountBytes& /*order*/) { connection.count_bytes(); }
 void Platform::run(web::PeerConnection& connection, const output::SendOnChannel& order) {
     connection.send_on_channel(order.text);

@@ -67,6 +67,7 @@ private:
     void run(web::PeerConnection& connection, const core::output::RestartIce& order);
     void run(web::PeerConnection& connection, const core::output::AddCandidate& order);
     void run(web::PeerConnection& connection, const core::output::SetOutgoingTrack& order);
+    void run(web::PeerConnection& connection, const core::output::RefreshPictures& order);
     void run(web::PeerConnection& connection, const core::output::CountBytes& order);
     void run(web::PeerConnection& connection, const core::output::SendOnChannel& order);
     /// What concerns one connection finds it first; the core never names one that it closed.

@@ -9,6 +9,7 @@ namespace parley::core::bounds {
 
 // Signalling.
 inline constexpr TimeMs connect_attempt_ms = 3'000;
+inline constexpr TimeMs network_changed_pong_ms = 1'500;  ///< a silent socket is given up sooner then
 inline constexpr std::size_t unsent_messages_max = 512;
 inline constexpr std::size_t unsealed_messages_max = 512;
 inline constexpr std::size_t unopened_messages_max = 1'024;

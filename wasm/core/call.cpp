@@ -77,8 +77,13 @@ void Call::allow_paths(TimeMs now, output::CreateConnection::Paths paths) {
 
 void Call::note_time(TimeMs now) {
     for (Person& person : people_.all()) person.negotiation.catch_up(now);
+    const TimeMs gap_ms = now - std::exchange(last_at_, now);
+    if (gap_ms > bounds::late_ms) {
+        signalling_.note_gap(now, gap_ms);
+        if (close_at_) *close_at_ += gap_ms;
+    }
     // While a machine sleeps sockets end and networks change. What comes at its end may say so by itself.
-    if (now - std::exchange(last_at_, now) > bounds::slept_ms) look_due_ = true;
+    if (gap_ms > bounds::slept_ms) look_due_ = true;
 }
 
 // Whether the socket and the paths to the others still carry something.
@@ -166,11 +171,14 @@ void Call::settle(TimeMs now) {
     settle_chat();
 }
 
+bool Call::served(const Person& person) const {
+    return signalling_.joined() && person.standing == Person::Standing::Present;
+}
+
 Person::Carrier Call::carrier_to(const Person& person) const {
     const bool channel = person.negotiation.channel_ready();
-    const bool served = signalling_.joined() && person.standing == Person::Standing::Present;
     // The server may believe for another minute that it reaches whoever has lost it.
-    if (served && !(channel && person.lost_server)) return Person::Carrier::Server;
+    if (served(person) && !(channel && person.lost_server)) return Person::Carrier::Server;
     return channel ? Person::Carrier::Channel : Person::Carrier::None;
 }
 
@@ -178,10 +186,8 @@ void Call::settle_carrier(TimeMs now, Person& person) {
     using Carrier = Person::Carrier;
     using Reach = Negotiation::Reach;
     const Carrier carrier = carrier_to(person);
-    const Reach reach = carrier == Carrier::Server    ? Reach::Open
-                        : carrier == Carrier::Channel ? Reach::ThroughChannel
-                                                      : Reach::Cut;
-    person.negotiation.set_reach(now, reach);
+    const Reach past_server = carrier == Carrier::Channel ? Reach::ThroughChannel : Reach::Cut;
+    person.negotiation.set_reach(now, served(person) ? Reach::Open : past_server);
     if (std::exchange(person.carrier, carrier) == carrier || carrier == Carrier::None) return;
     // What was on its way on the other one may have got lost.
     person.negotiation.say_again(now);
@@ -210,6 +216,7 @@ void Call::settle_chat() {
 }
 
 void Call::tick(TimeMs now) {
+    note_time(now);
     if (std::exchange(look_due_, false) && stage_ == Stage::In) look_around(now);
     signalling_.tick(now);
     seal_presence_when_allowed(now);

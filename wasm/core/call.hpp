@@ -207,6 +207,8 @@ private:
 
     /// What follows from the state after every input: who can be reached, what is to be said.
     void settle(TimeMs now);
+    /// Whether the server passes on what is said to them, as far as it knows.
+    [[nodiscard]] bool served(const Person& person) const;
     [[nodiscard]] Person::Carrier carrier_to(const Person& person) const;
     void settle_carrier(TimeMs now, Person& person);
     void look_around(TimeMs now);

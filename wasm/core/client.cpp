@@ -34,7 +34,9 @@ void Client::tell_call(TimeMs now, const CallInput& happened) {
 }
 
 void Client::handle(TimeMs now, const Input& input) {
-    if (call_) call_->note_time(now);
+    for (Call* call : {call_.get(), leaving_.get()}) {
+        if (call != nullptr) call->note_time(now);
+    }
     std::visit([&](const auto& happened) { on(now, happened); }, input);
     settle(now);
 }
@@ -42,10 +44,7 @@ void Client::handle(TimeMs now, const Input& input) {
 void Client::tick(TimeMs now) {
     own_speaking_.tick(now);
     checkup_.tick(now);
-    if (call_) {
-        call_->note_time(now);
-        call_->tick(now);
-    }
+    if (call_) call_->tick(now);
     if (leaving_) leaving_->tick(now);
     settle(now);
 }
@@ -229,6 +228,7 @@ void Client::copy(std::string text, NoticeKind when_copied) {
     outbox_.push(output::CopyText{std::move(text)});
 }
 
+// Whoever keeps the log around the client (RecordedClient) saves it.
 void Client::act(TimeMs /*now*/, const action::SaveCallLog& /*action*/) {}
 
 void Client::act(TimeMs now, const action::Leave& /*action*/) {

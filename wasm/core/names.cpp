@@ -77,6 +77,7 @@ std::string_view name_of(const Output& output) {
                                                                                         "RestartIce",
                                                                                         "AddCandidate",
                                                                                         "SetOutgoingTrack",
+                                                                                        "RefreshPictures",
                                                                                         "CountBytes",
                                                                                         "SendOnChannel",
                                                                                         "CloseConnection",

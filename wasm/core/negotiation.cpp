@@ -88,6 +88,7 @@ void Negotiation::offer_new_connection(TimeMs now) {
     // The run makes the name unlike any that the peer makes, or that this peer made before a reload.
     connection_->name = protocol::ConnectionName(call_.own_run.value.substr(0, run_characters) + "." +
                                                  std::to_string(connection_->handle.value));
+    connection_->made_here = true;
     call_.outbox.push(output::AttachRemote{connection_->handle, peer_.value});
     make_offer(now);
 }
@@ -122,6 +123,12 @@ bool Negotiation::stands_against(const protocol::Description& offer) const {
     return connection_->name == offer.connection || connection_->epoch == first_epoch;
 }
 
+// Chromium shows no further picture of a connection whose answerer rolls its first own offer back, so that a new one
+// is offered instead, which the impolite side takes for its own. But what carries the signalling is not given up.
+bool Negotiation::must_not_roll_back() const {
+    return offering() && !connection_->made_here && reach_ != Reach::ThroughChannel;
+}
+
 void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     // The server or the peer may say things twice after a reconnect.
     if (offer.id <= last_remote_offer_) return answer_again(offer);
@@ -130,6 +137,7 @@ void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     // A restart of what this side has given up can't be answered: the new connection is on its way to the peer.
     if (same ? connection_->step == Step::Broken : offer.epoch != first_epoch) return;
     if (stands_against(offer)) return;
+    if (same && must_not_roll_back()) return offer_new_connection(now);
     if (!same) {
         if (connection_ && connection_->step == Step::Stable && !connected()) ++failed_connections_;
         // A first offer of our own is not rolled back but dropped with its connection: the media lines then are the
@@ -243,6 +251,7 @@ void Negotiation::on_input(TimeMs /*now*/, const input::ChannelOpened& opened) {
 
 void Negotiation::settle(TimeMs now) {
     connection_->step = Step::Stable;
+    if (connected() && connection_->epoch > first_epoch) refresh_pictures();
     if (connected()) timers_.clear(Timer::Unresolved);
     if (connection_->allowed_paths != call_.allowed_paths) timers_.set(Timer::Reroute, now);
     look_for_direct_path();

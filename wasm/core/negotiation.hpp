@@ -121,7 +121,9 @@ private:
         protocol::ConnectionName name;
         std::uint32_t epoch = first_epoch;
         Step step = Step::Stable;
-        bool adopted = false;  ///< its transceivers exist
+        bool adopted = false;    ///< its transceivers exist
+        bool made_here = false;  ///< by an offer of this side
+        bool was_connected = false;
         bool channel_open = false;
         bool remote_set = false;     ///< the remote description of this epoch is applied
         OperationId operation;       ///< the one that is awaited
@@ -148,6 +150,7 @@ private:
     void adopt();
     void settle(TimeMs now);
     void look_for_direct_path();
+    void refresh_pictures();
     void use_ice_servers(TimeMs now);
     void expect_progress(TimeMs now);
     [[nodiscard]] output::CreateConnection::Paths paths(TimeMs now);
@@ -156,6 +159,7 @@ private:
     void set_track(Slot slot);
     [[nodiscard]] bool offering() const;
     [[nodiscard]] bool connected() const;
+    [[nodiscard]] bool must_not_roll_back() const;
     [[nodiscard]] bool stands_against(const protocol::Description& offer) const;
 
     CallResources& call_;
@@ -170,6 +174,7 @@ private:
     std::optional<TimeMs> relay_only_until_;  ///< of this pair's clock
     std::optional<std::uint64_t> suspected_at_bytes_;
     Reach reach_ = Reach::Open;
+    bool own_network_changed_ = false;
     bool direct_wanted_ = false;  ///< a path around the relay may have come to be
     bool was_connected_ = false;
     std::optional<TimeMs> quiet_since_;

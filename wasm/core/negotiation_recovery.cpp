@@ -59,6 +59,7 @@ void Negotiation::on_input(TimeMs now, const input::TransportChanged& changed) {
     if (changed.state == input::TransportState::Connected) {
         failed_connections_ = 0;
         relay_only_until_.reset();
+        if (std::exchange(connection_->was_connected, true)) refresh_pictures();
         was_connected_ = true;
         quiet_since_.reset();
         timers_.clear(Timer::Restart);
@@ -76,6 +77,9 @@ void Negotiation::on_input(TimeMs now, const input::TransportChanged& changed) {
     }
 }
 
+// What was sent while the path was away is lost, and with it what later frames build upon.
+void Negotiation::refresh_pictures() { call_.outbox.push(output::RefreshPictures{connection_->handle}); }
+
 void Negotiation::suspect(TimeMs now) {
     if (!connected() || connection_->step != Step::Stable || timers_.is_set(Timer::Stall)) return;
     suspected_at_bytes_.reset();
@@ -92,9 +96,13 @@ void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
     }
     if (timers_.is_set(Timer::Stall)) {
         suspected_at_bytes_ = counted.received;
-    } else if (suspected_at_bytes_ == counted.received) {
-        const TimeMs polite_pause_ms = manners_ == Manners::Polite ? bounds::polite_restart_ms : 0;
-        timers_.set(Timer::Restart, clock_.read(now) + polite_pause_ms);
+        return;
+    }
+    // The peer does not know of a change of this side's network, so that there is no restart of theirs to wait for.
+    const bool alone = std::exchange(own_network_changed_, false);
+    if (suspected_at_bytes_ == counted.received) {
+        const bool waits = manners_ == Manners::Polite && !alone;
+        timers_.set(Timer::Restart, clock_.read(now) + (waits ? bounds::polite_restart_ms : 0));
     }
 }
 
@@ -102,6 +110,7 @@ void Negotiation::on_network_changed(TimeMs now) {
     failed_connections_ = 0;
     relay_only_until_.reset();
     direct_wanted_ = true;
+    own_network_changed_ = true;
     suspect(now);
 }
 

@@ -171,6 +171,11 @@ struct SetOutgoingTrack {
     Slot slot = Slot::Microphone;
     std::optional<TrackId> track;
 };
+/// Every picture that is sent begins anew with its next frame, where the browser can be asked to: who lost what the
+/// others build upon would wait for seconds (WebRTC Extensions, RTCEncodingOptions.keyFrame).
+struct RefreshPictures {
+    ConnectionId connection;
+};
 /// What the connection has received so far. Answered by BytesCounted.
 struct CountBytes {
     ConnectionId connection;
@@ -231,9 +236,9 @@ using Output =
                  output::CloseSocket, output::Seal, output::Open, output::VerifyIdentity, output::CreateConnection,
                  output::AdoptTransceivers, output::SetLocalDescription, output::SetRemoteDescription,
                  output::SetIceServers, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
-                 output::CountBytes, output::SendOnChannel, output::CloseConnection, output::AttachRemote,
-                 output::AttachLocal, output::Detach, output::AskServices, output::GatherCandidates,
-                 output::StopGathering, output::PlayTestSound, output::ResumeSound>;
+                 output::RefreshPictures, output::CountBytes, output::SendOnChannel, output::CloseConnection,
+                 output::AttachRemote, output::AttachLocal, output::Detach, output::AskServices,
+                 output::GatherCandidates, output::StopGathering, output::PlayTestSound, output::ResumeSound>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

@@ -158,11 +158,20 @@ std::optional<Signalling::Ended> Signalling::on_closed(TimeMs now, SocketId sock
 
 void Signalling::on_network_changed(TimeMs now) {
     check(now);
+    // From another address nothing comes through the old socket, and a healthy one answers at once.
+    if (const auto overdue = timers_.at(Timer::PongOverdue)) {
+        timers_.set(Timer::PongOverdue, std::min(*overdue, now + bounds::network_changed_pong_ms));
+    }
     if (state_ == State::Waiting && now >= not_before_) connect(now);
 }
 
 void Signalling::check(TimeMs now) {
     if (state_ == State::Joined && !in_doubt()) ping(now);
+}
+
+void Signalling::note_gap(TimeMs now, TimeMs gap_ms) {
+    if (state_ == State::Joining) last_sent_ += gap_ms;
+    if (stray_join_.until >= now - gap_ms) stray_join_.until += gap_ms;
 }
 
 void Signalling::set_urgency(TimeMs now, Urgency urgency) {

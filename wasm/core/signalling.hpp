@@ -67,6 +67,8 @@ public:
     /// Gives the socket and its session up for a new one, which tells everything anew.
     void start_over(TimeMs now);
     void set_urgency(TimeMs now, Urgency urgency);
+    /// Nothing could be done here for so long before `now`: what was on its way then may arrive only now.
+    void note_gap(TimeMs now, TimeMs gap_ms);
 
     void tick(TimeMs now);
     [[nodiscard]] std::optional<TimeMs> deadline() const { return timers_.deadline(); }

@@ -155,10 +155,10 @@ std::string_view step_name(CheckStep step) {
     return names[static_cast<std::size_t>(step)];
 }
 
-std::string_view step_outcome(CheckStep step, CheckState state) {
-    switch (state) {
+std::string_view step_outcome(const core::CheckView& check, CheckStep step) {
+    switch (check.steps[static_cast<std::size_t>(step)]) {
         case CheckState::Waiting:
-            return "Waiting";
+            return check.running ? "Waiting" : "Not checked";
         case CheckState::Running:
             return "Checking";
         case CheckState::Works:
@@ -183,7 +183,7 @@ std::string check_report(const core::CheckView& check) {
     report += "\n";
     for (std::size_t i = 0; i < check.steps.size(); ++i) {
         const auto step = static_cast<CheckStep>(i);
-        report.append(step_name(step)).append(": ").append(step_outcome(step, check.steps[i])).append("\n");
+        report.append(step_name(step)).append(": ").append(step_outcome(check, step)).append("\n");
     }
     return report;
 }

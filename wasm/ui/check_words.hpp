@@ -19,7 +19,8 @@ Message finding_message(core::Finding finding, std::optional<ErrorCode> code);
 Gravity gravity_of(core::Finding finding);
 
 std::string_view step_name(core::CheckStep step);
-std::string_view step_outcome(core::CheckStep step, core::CheckState state);
+/// What came of a step so far, in a word or two.
+std::string_view step_outcome(const core::CheckView& check, core::CheckStep step);
 
 /// What a check found as lines of text to be sent to whoever can help: findings and steps, and nothing that names a
 /// person, a place, an address or a moment. Empty while the check runs.

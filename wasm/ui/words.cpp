@@ -147,15 +147,15 @@ std::string_view reconnecting_text(const std::vector<core::ParticipantView>& par
     if (std::ranges::all_of(others, connected))
         return "You are still connected to everyone here; new people can't join for the moment.";
     if (std::ranges::any_of(others, connected))
-        return "You are still connected to some people here; the others can come back when the server answers.";
+        return "The server does not answer; some people here are cut off until it does.";
     return "The server does not answer; lost connections come back when it does.";
 }
 
 std::string_view privacy_text(const core::SettingsView& settings, core::Coverage coverage) {
     const bool hidden = settings.paths == core::output::CreateConnection::Paths::RelayOnly;
     if (settings.relay_offered)
-        return "Your calls go through this server's relay, and the people you talk with can't see where you are. Sound "
-               "and pictures may come a little later.";
+        return "Sends your calls through this server's relay, so that the people you talk with can't see where you "
+               "are. Sound and pictures may come a little later.";
     if (hidden && coverage != core::Coverage::Unknown)
         return "This server offers no relay, so you can't be connected with anybody while this is on.";
     if (hidden) return "Your calls go through a relay only. Without one you can't be connected with anybody.";

@@ -109,6 +109,21 @@ void PeerConnection::set_outgoing_track(Slot slot, const val& track) {
         .call<void>("catch", callback("connection_ignore", handle_.number()));
 }
 
+void PeerConnection::refresh_pictures() {
+    val whole_frame = val::object();
+    whole_frame.set("keyFrame", true);
+    for (const Slot slot : {Slot::Camera, Slot::Screen}) {
+        const val line = transceiver(slot);
+        if (line.isUndefined()) continue;
+        const val sender = line["sender"];
+        const val parameters = sender.call<val>("getParameters");
+        val options = val::object();
+        options.set("encodingOptions", list_of(whole_frame));
+        sender.call<val>("setParameters", parameters, options)
+            .call<void>("catch", callback("connection_ignore", handle_.number()));
+    }
+}
+
 void PeerConnection::send_on_channel(const std::string& text) {
     if (channel_["readyState"].as<std::string>() == "open") channel_.call<void>("send", text);
 }

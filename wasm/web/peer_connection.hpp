@@ -32,6 +32,8 @@ public:
     void add_candidate(const protocol::Candidate& candidate);
     /// `track`: a MediaStreamTrack, or null for none.
     void set_outgoing_track(core::Slot slot, const emscripten::val& track);
+    /// The next frame of every picture that is sent is a whole one, in browsers that can be asked for it.
+    void refresh_pictures();
     /// Dropped while the channel is not open.
     void send_on_channel(const std::string& text);
     /// Answered by BytesCounted.

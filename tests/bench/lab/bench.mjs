@@ -4,6 +4,7 @@
 // bench.mjs cut [--seconds N] [--runs N]    the line of one side is cut for so long (20 s)
 // bench.mjs moved [--runs N]                one side gets another address
 // bench.mjs narrow [--rate N] [--runs N]    both ways carry so little (300 kbit/s)
+// bench.mjs check [--runs N]                what the check says where something is broken (one run)
 //
 // The artifacts of the part keep a timeline of each run.
 
@@ -18,6 +19,7 @@ import { make_media } from '../../browser/harness/media.mjs';
 import { artifacts_folder } from '../../browser/harness/paths.mjs';
 import { pause } from '../../browser/harness/wait.mjs';
 import { World } from '../../browser/harness/world.mjs';
+import { measure_check } from './check.mjs';
 import { measure_narrow } from './narrow.mjs';
 import { all_back, timeline_probe, told } from './timeline.mjs';
 
@@ -74,14 +76,15 @@ async function measure_moved(run_each) {
 const { values: options, positionals: [part] } = parseArgs({
     allowPositionals: true,
     options: {
-        runs: { type: 'string', default: '10' },
+        runs: { type: 'string' },
         seconds: { type: 'string', default: '20' },
         rate: { type: 'string', default: '300' },
     },
 });
 const settings = { seconds: Number(options.seconds), rate_kbit_per_s: Number(options.rate) };
-const measures = { cut: measure_cut, moved: measure_moved, narrow: measure_narrow };
+const measures = { cut: measure_cut, moved: measure_moved, narrow: measure_narrow, check: measure_check };
 if (!(part in measures)) throw new Error(`say which part: ${Object.keys(measures).join(', ')}`);
+const runs = Number(options.runs ?? (part === 'check' ? 1 : 10));
 
 const artifacts = join(artifacts_folder, `bench-${part}`);
 rmSync(artifacts, { recursive: true, force: true });
@@ -90,13 +93,13 @@ mkdirSync(artifacts, { recursive: true });
 // Does `work` once for each run, in a world of its own each time; gives what came of them.
 async function run_each(work) {
     const results = [];
-    for (let run = 1; run <= Number(options.runs); run++) {
+    for (let run = 1; run <= runs; run++) {
         const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
         const world = new World(folder, artifacts);
         try {
             const keep = (text) => writeFileSync(join(artifacts, `run-${run}.txt`), `${text}\n`);
             results.push(await work(world, keep));
-            console.error(`${part} ${run}/${options.runs}: ${JSON.stringify(results.at(-1))}`);
+            console.error(`${part} ${run}/${runs}: ${JSON.stringify(results.at(-1))}`);
         } finally {
             await world.end();
             rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -7,7 +7,7 @@ import { two_in_a_call } from './call.mjs';
 export async function call_in_lab(world, { places = [], options = {}, prepare, enter = two_in_a_call, ...more } = {}) {
     const lab = await world.lab(['server', 'ann', 'ben', ...places]);
     await prepare?.(lab);
-    const server = await world.server([], lab.place('server'));
+    const server = await world.server([], {}, lab.place('server'));
     const seat = (name) => world.browser({
         video: 'card-160x90.y4m', sound: 'silence.wav', ...options, place: lab.place(name), origin: server.origin,
     });

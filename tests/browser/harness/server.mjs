@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -11,16 +11,19 @@ const start_deadline_ms = 10_000;
 export class Server {
     #log_file;
     #options;
+    #environment;
     #place;
     #child;
     #ended;
     origin;
 
-    // Its log goes to `log_file`; `options` are more of its flags; `place` is one of the lab's, if it runs there.
-    static async start(log_file, options = [], place = undefined) {
+    // Its log goes to `log_file`; `options` are more of its flags, `environment` more variables; `place` is one of the
+    // lab's, if it runs there.
+    static async start(log_file, options = [], environment = {}, place = undefined) {
         const server = new Server();
         server.#log_file = log_file;
         server.#options = options;
+        server.#environment = environment;
         server.#place = place;
         await server.#run(`${place?.address ?? '127.0.0.1'}:0`);
         return server;
@@ -35,6 +38,9 @@ export class Server {
     // Ends it in the middle of whatever it does.
     kill() { return this.#end('SIGKILL'); }
 
+    // Everything that it has said on its error output.
+    log() { return existsSync(this.#log_file) ? readFileSync(this.#log_file, 'utf8') : ''; }
+
     #end(signal) {
         this.#child.kill(signal);
         return this.#ended;
@@ -44,7 +50,10 @@ export class Server {
         const program = process.env.PARLEY_SERVER ?? join(build_folder, 'native', 'parley-server');
         const flags = ['--listen', address, ...this.#options];
         const command = this.#place?.command(program, ...flags) ?? [program, flags];
-        const child = spawn(...command, { stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(...command, {
+            stdio: ['ignore', 'pipe', 'pipe'],
+            env: { ...process.env, ...this.#environment },
+        });
         this.#child = child;
         child.stderr.pipe(createWriteStream(this.#log_file, { flags: 'a' }));
         this.#ended = new Promise((resolve) => {

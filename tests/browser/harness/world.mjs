@@ -34,9 +34,10 @@ export class World {
     // A remark for the report, such as a figure that was measured.
     note(text) { this.notes.push(text); }
 
-    // `options` are more of its flags; `place` is one of a lab's, if it runs there.
-    async server(options, place) {
-        const server = await Server.start(join(this.#artifacts, `server-${this.#servers.length}.log`), options, place);
+    // `options` are more flags, `environment` more variables of it; `place` is one of a lab's, if it runs there.
+    async server(options, environment, place) {
+        const log_file = join(this.#artifacts, `server-${this.#servers.length}.log`);
+        const server = await Server.start(log_file, options, environment, place);
         this.#servers.push(server);
         return server;
     }
@@ -48,18 +49,18 @@ export class World {
         return lab;
     }
 
+    // A relay on this test's network; `place` is one of a lab's, if it runs there.
+    async relay(place) {
+        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'), place);
+        this.#relays.push(relay);
+        return relay;
+    }
+
     // What stands between `server` and the pages of people who are given it instead.
     async proxy(server) {
         const proxy = await Proxy.start(server.origin);
         this.#proxies.push(proxy);
         return proxy;
-    }
-
-    // A relay whose credentials are made with `secret`.
-    async relay(secret) {
-        const relay = await Relay.start(this.#folder, join(this.#artifacts, 'relay.log'), secret);
-        this.#relays.push(relay);
-        return relay;
     }
 
     // A Chromium; `options` are those of launch_chromium.
@@ -118,7 +119,7 @@ export class World {
 
     async end() {
         await Promise.allSettled([...this.#tab_kinds.keys()].map((browser) => browser.close()));
-        for (const each of [...this.#proxies, ...this.#relays]) each.stop();
+        for (const helper of [...this.#proxies, ...this.#relays]) helper.stop();
         await Promise.allSettled(this.#servers.map((server) => server.stop()));
         for (const lab of this.#labs) lab.stop();
     }

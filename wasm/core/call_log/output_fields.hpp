@@ -106,6 +106,7 @@ void fields(auto& field, output::SetOutgoingTrack& set) {
     field("slot", set.slot, Slot::Count);
     field("track", set.track);
 }
+void fields(auto& field, output::RefreshPictures& refresh) { field("connection", refresh.connection); }
 void fields(auto& field, output::CountBytes& count) { field("connection", count.connection); }
 void fields(auto& field, output::SendOnChannel& send) {
     field("connection", send.connection);

@@ -53,11 +53,13 @@ Parts lay_out(Context& context, const Banner& banner, const Rect& rect) {
     const float width = inner.width - icon_column - (beside ? action_width + space::m : 0);
     const float title = banner.title.empty() ? 0 : lines_height(context, banner.title, type::label, width);
     const float text = lines_height(context, banner.text, text_style(banner), width);
-    const float row = std::max({title + text, type::body.line_height, beside ? button_height : 0});
+    const bool airy = banner.size == Banner::Size::Large && title > 0;
+    const float between = airy ? space::xs : 0;
+    const float row = std::max({title + between + text, type::body.line_height, beside ? button_height : 0});
 
     const float x = inner.x + icon_column;
-    parts.title = {x, inner.y + std::floor((row - title - text) / 2), width, title};
-    parts.text = {x, bottom(parts.title), width, text};
+    parts.title = {x, inner.y + std::floor((row - title - between - text) / 2), width, title};
+    parts.text = {x, bottom(parts.title) + between, width, text};
     parts.icon = {inner.x, parts.title.y, icon_size,
                   banner.title.empty() ? text_style(banner).line_height : type::label.line_height};
     parts.height = row + 2 * padding;

@@ -109,7 +109,8 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
     fill(*context.draw, {0, 0, context.surface.width, context.surface.height},
          faded(context.palette->scrim, scrim_share), 0);
 
-    const float foot_height = foot.height() > 0 ? foot.height() + 2 * foot_padding : padding(context);
+    const bool has_foot = foot.height() > 0;
+    const float foot_height = has_foot ? foot.height() + 2 * foot_padding : foot_padding;
     const float body_height = look.body_height > 0 ? look.body_height : height_of(body);
     const float height = header_height + body_height + foot_height;
     const Rect space = available(context);
@@ -125,7 +126,7 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
     draw_body(context, inset(rest, body_inset, 0), body, key);
     if (height_of(body) > rest.height) {
         draw_edge(context, rest, rest.y);
-        draw_edge(context, rest, bottom(rest));
+        if (has_foot) draw_edge(context, rest, bottom(rest));
     }
     foot.place(foot_place.x + padding(context), foot_place.y + foot_padding);
     return closed || happened(context, SemanticEvent::Kind::Dismiss);

@@ -14,9 +14,11 @@ namespace parley::ui {
 
 namespace {
 
-constexpr float body_height = 500;  ///< room for all steps and a verdict of some lines, scrolled where there is more
+/// Room for all steps and a verdict of some lines, which are more where they are shorter.
+constexpr float body_height_wide = 500;
+constexpr float body_height_narrow = 580;
+constexpr float narrow_width = 400;
 constexpr float progress_height = 4;
-constexpr float buttons_share_row_width = 400;
 constexpr std::string_view running_title = "Checking your connection";
 constexpr std::string_view running_text = "This takes a few seconds. A call that you are in goes on meanwhile.";
 
@@ -90,7 +92,7 @@ void add_steps(Context& context, Stack& stack, const core::CheckView& check) {
         std::vector<Step> steps;
         for (std::size_t i = 0; i < check.steps.size(); ++i) {
             const auto step = static_cast<core::CheckStep>(i);
-            steps.push_back({step_name(step), step_outcome(step, check.steps[i]), state_of(check.steps[i])});
+            steps.push_back({step_name(step), step_outcome(check, step), state_of(check.steps[i])});
         }
         step_list(context, "steps", row, "What was checked", steps);
     });
@@ -100,10 +102,11 @@ Stack check_buttons(Context& context, const core::CheckView& check, float width)
     Stack stack(width);
     stack.add(0, size::control, [&](const Rect& row) {
         const auto state = check.running ? ButtonLook::State::Disabled : ButtonLook::State::Enabled;
-        const ButtonLook quiet{.kind = ButtonLook::Kind::Text, .state = state, .icon = Icon::Copy};
-        const ButtonLook loud{.state = state};
         Rect rest = row;
-        const bool narrow = row.width < buttons_share_row_width;
+        const bool narrow = row.width < narrow_width;  // the two share the row
+        ButtonLook quiet{.kind = ButtonLook::Kind::Text, .state = state};
+        if (!narrow) quiet.icon = Icon::Copy;
+        const ButtonLook loud{.state = state};
         const float half = (row.width - space::s) / 2;
         const Rect again = take_right(rest, narrow ? half : button_width(context, "Check again", loud));
         take_right(rest, space::s);
@@ -134,6 +137,7 @@ Stack check_content(Context& context, const core::CheckView& check, float width)
 
 void check_sheet(Context& context, const core::CheckView& check) {
     const float width = sheet_width(context);
+    const float body_height = width < narrow_width ? body_height_narrow : body_height_wide;
     if (sheet(context, "check", {.title = "Connection check", .body_height = body_height},
               check_content(context, check, width), check_buttons(context, check, width)))
         emit(context, core::action::CloseCheck{});

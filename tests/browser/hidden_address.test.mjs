@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+
+import { enter_call, join_by_link, see_each_other, start_meeting } from './harness/call.mjs';
+import { own_address, relay_urls } from './harness/relay.mjs';
+import { wait_for } from './harness/wait.mjs';
+
+export const deadline_ms = 90_000;
+
+const relay_secret = 'shared with the relay';
+const hide = 'Hide my network address';
+const flags = ['--turn-url', relay_urls.udp(own_address), '--turn-secret', relay_secret];
+
+async function is_hidden(person) {
+    const [found] = await person.find_all('switch', hide);
+    assert.ok(found, `there is no switch "${hide}"`);
+    return person.evaluate((name) => [...document.querySelectorAll('[role="switch"]')]
+        .find((one) => [one.textContent, one.getAttribute('aria-label')].includes(name))
+        ?.getAttribute('aria-checked') === 'true', hide);
+}
+
+async function hide_address(person) {
+    await person.click_button('Settings');
+    await person.click('switch', hide);
+    await wait_for('the switch to be on', () => is_hidden(person));
+    await person.press_key('Escape');
+}
+
+// The types of the own candidates that the open connections go by.
+async function own_paths(person) {
+    const all = await person.statistics();
+    return all.filter(({ state }) => state === 'connected').map(({ report }) => {
+        const by_id = new Map(report.map((one) => [one.id, one]));
+        const transport = report.find(({ type }) => type === 'transport');
+        return by_id.get(by_id.get(transport?.selectedCandidatePairId)?.localCandidateId)?.candidateType;
+    });
+}
+
+export default {
+    'The wish to hide one\'s address outlives a reload': async (world) => {
+        await world.relay(relay_secret);
+        const ann = await world.person(await world.browser(), await world.server(flags));
+        await start_meeting(ann, 'Ann');
+        await hide_address(ann);
+        await ann.page.reload();
+        await ann.click_button('Settings');
+        assert.ok(await is_hidden(ann));
+    },
+
+    'Who hides their address before a call goes through the relay, and both see each other': async (world) => {
+        await world.relay(relay_secret);
+        const server = await world.server(flags);
+        const browser = await world.browser();
+        const ann = await world.person(browser, server);
+        const ben = await world.person(browser, server);
+        const link = await start_meeting(ann, 'Ann');
+        await hide_address(ann);
+        await enter_call(ann, 'Ann');
+        await join_by_link(ben, link, 'Ben');
+        await see_each_other(ann, ben);
+        assert.deepEqual(await own_paths(ann), ['relay']);
+    },
+};
