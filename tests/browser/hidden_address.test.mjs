@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 
 import { enter_call, join_by_link, see_each_other, start_meeting } from './harness/call.mjs';
-import { own_address, relay_urls } from './harness/relay.mjs';
+import { offering, own_address } from './harness/relay.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 90_000;
 
-const relay_secret = 'shared with the relay';
 const hide = 'Hide my network address';
-const flags = ['--turn-url', relay_urls.udp(own_address), '--turn-secret', relay_secret];
+const flags = offering({ udp: own_address });
 
 async function is_hidden(person) {
     const [found] = await person.find_all('switch', hide);
@@ -37,7 +36,7 @@ async function own_paths(person) {
 
 export default {
     'The wish to hide one\'s address outlives a reload': async (world) => {
-        await world.relay(relay_secret);
+        await world.relay();
         const ann = await world.person(await world.browser(), await world.server(flags));
         await start_meeting(ann, 'Ann');
         await hide_address(ann);
@@ -47,7 +46,7 @@ export default {
     },
 
     'Who hides their address before a call goes through the relay, and both see each other': async (world) => {
-        await world.relay(relay_secret);
+        await world.relay();
         const server = await world.server(flags);
         const browser = await world.browser();
         const ann = await world.person(browser, server);
