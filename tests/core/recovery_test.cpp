@@ -180,7 +180,7 @@ TEST(Recovery, GivesASilentSocketUpSoonerWhenTheNetworkChanged) {
     Two two;
     two.world.pass(5'000);
     two.ann.wire().silent = true;
-    two.ann.tell(input::NetworkChanged{});
+    two.ann.put(input::NetworkChanged{});
     two.world.pass(bounds::network_changed_pong_ms - 1);
     EXPECT_EQ(two.ann.sockets_opened(), 1U);
     two.world.pass(100);
