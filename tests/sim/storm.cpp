@@ -209,12 +209,12 @@ Page& Storm::load(Person& person) {
     return page;
 }
 
-// Only a person's leaving ends what carries something.
+// Only a person's leaving ends what carries something, or a collision of restarts that would cost its pictures.
 void Storm::check_close(const world::FakeConnection& connection) {
     if (!connection.carries()) return;
     const world::FakeConnection* other = world_.network.other_end(connection);
     const auto excused = [](const world::FakeConnection& end) {
-        return end.farewell || end.operations_failed > 0 || !end.believed();
+        return end.farewell || end.operations_failed > 0 || !end.believed() || end.restarts_as_answerer();
     };
     if (excused(connection) || excused(*other)) return;
     world_.nature.journal.fault(connection.page() + " closes a live connection to " + other->page());

@@ -23,7 +23,8 @@ FakeConnection::FakeConnection(Network& network, std::string page, const core::o
       name_(network.name_connection(page_)),
       id_(order.connection),
       tell_(std::move(tell)),
-      has_transceivers_(order.transceivers == core::output::CreateConnection::Transceivers::Add),
+      offered_first_(order.transceivers == core::output::CreateConnection::Transceivers::Add),
+      has_transceivers_(offered_first_),
       paths_(order.paths),
       ice_servers_(order.ice_servers) {}
 

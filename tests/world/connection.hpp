@@ -48,6 +48,11 @@ public:
     [[nodiscard]] bool carries() const { return carries_since_.has_value(); }
     /// Whether the path that was found last leads through a relay.
     [[nodiscard]] bool relayed() const { return relayed_; }
+    /// Whether it answered first and has an offer of its own under way, which Chromium could not roll back without
+    /// losing its pictures.
+    [[nodiscard]] bool restarts_as_answerer() const {
+        return !offered_first_ && (signalling_ == Signalling::HaveLocalOffer || chain_.busy(now()));
+    }
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& page() const { return page_; }
     /// As many as if something arrived each millisecond in which it carried.
@@ -99,6 +104,7 @@ private:
     std::optional<TimeMs> carries_since_;
     TimeMs carried_ms_ = 0;  ///< before that
     bool closed_ = false;
+    bool offered_first_ = false;
     bool has_transceivers_ = false;
     bool restart_wanted_ = false;
     std::string local_;                  ///< fragment of the generation that is agreed on, as the others below
