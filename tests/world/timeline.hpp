@@ -60,7 +60,8 @@ class Queue {
 public:
     /// When the next one happens that is ready at `time`.
     TimeMs place(TimeMs time) { return free_at_ = std::max(free_at_, time); }
-    [[nodiscard]] bool busy(TimeMs time) const { return free_at_ > time; }
+    /// Whether one may still be to happen.
+    [[nodiscard]] bool busy(TimeMs time) const { return free_at_ >= time; }
 
 private:
     TimeMs free_at_ = 0;

@@ -150,6 +150,7 @@ private:
     void adopt();
     void settle(TimeMs now);
     void look_for_direct_path();
+    [[nodiscard]] TimeMs polite_pause_ms() const;
     void refresh_pictures();
     void use_ice_servers(TimeMs now);
     void expect_progress(TimeMs now);

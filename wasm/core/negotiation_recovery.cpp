@@ -68,14 +68,16 @@ void Negotiation::on_input(TimeMs now, const input::TransportChanged& changed) {
     }
     if (!quiet_since_) quiet_since_ = now;
     if (connection_->step != Step::Stable) return;  // what is on its way is the attempt to mend it
-    const TimeMs polite_pause_ms = manners_ == Manners::Polite ? bounds::polite_restart_ms : 0;
     if (changed.state == input::TransportState::Disconnected) {
-        timers_.set(Timer::Restart, clock_.read(now) + bounds::disconnected_grace_ms + polite_pause_ms);
+        timers_.set(Timer::Restart, clock_.read(now) + bounds::disconnected_grace_ms + polite_pause_ms());
     } else if (changed.state == input::TransportState::Failed) {
-        timers_.set(Timer::Restart, clock_.read(now) + polite_pause_ms);
+        timers_.set(Timer::Restart, clock_.read(now) + polite_pause_ms());
         expect_progress(clock_.read(now));
     }
 }
+
+// How long this side lets the other one restart first.
+TimeMs Negotiation::polite_pause_ms() const { return manners_ == Manners::Polite ? bounds::polite_restart_ms : 0; }
 
 // What was sent while the path was away is lost, and with it what later frames build upon.
 void Negotiation::refresh_pictures() { call_.outbox.push(output::RefreshPictures{connection_->handle}); }
@@ -101,8 +103,7 @@ void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
     // The peer does not know of a change of this side's network, so that there is no restart of theirs to wait for.
     const bool alone = std::exchange(own_network_changed_, false);
     if (suspected_at_bytes_ == counted.received) {
-        const bool waits = manners_ == Manners::Polite && !alone;
-        timers_.set(Timer::Restart, clock_.read(now) + (waits ? bounds::polite_restart_ms : 0));
+        timers_.set(Timer::Restart, clock_.read(now) + (alone ? 0 : polite_pause_ms()));
     }
 }
 
