@@ -69,7 +69,7 @@ void FakeConnection::add_candidate(const protocol::Candidate& candidate) {
             return;
         }
         candidates_.insert(text);
-        network_.look(*this);
+        network_.look(*this, Network::Cause::Candidate);
     });
 }
 

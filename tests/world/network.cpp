@@ -80,17 +80,17 @@ bool Network::flows(const FakeConnection& connection) const {
     return reachable(connection) && reachable(*other) && open && !is_cut(connection.page_, other->page_);
 }
 
-void Network::look(FakeConnection& connection) {
+void Network::look(FakeConnection& connection, Cause cause) {
     FakeConnection* other = other_end(connection);
     if (other == nullptr || connection.closed_ || !agreed(connection, *other)) return;
     const bool known = connection.path_local_ == connection.local_;
-    if (connection.carries() && known) return;
+    if (connection.carries() && known && !(cause == Cause::Candidate && connection.relayed_)) return;
     // Checks go on once there is a candidate to check, and beside a path of an earlier generation.
     if (connection.candidates_.empty() && other->candidates_.empty()) return;
     for (FakeConnection* end : {&connection, other}) start_checks(*end);
     if (path_between(connection, *other) == Path::None) return;
     nature_.timeline.after(nature_.dice.draw(path),
-                           [this, left = &connection, right = other] { bring_up(*left, *right); });
+                           [this, left = &connection, right = other, cause] { bring_up(*left, *right, cause); });
 }
 
 void Network::start_checks(FakeConnection& connection) {
@@ -118,11 +118,12 @@ void Network::give_up_later(FakeConnection& connection) {
     });
 }
 
-void Network::bring_up(FakeConnection& left, FakeConnection& right) {
+void Network::bring_up(FakeConnection& left, FakeConnection& right, Cause cause) {
     if (left.closed_ || right.closed_ || !agreed(left, right)) return;
-    if (left.carries() && left.path_local_ == left.local_) return;
     const Path found = path_between(left, right);
     if (found == Path::None) return;
+    const bool better = cause == Cause::Candidate && left.relayed_ && found == Path::Direct;
+    if (left.carries() && left.path_local_ == left.local_ && !better) return;
     left.peer_ = right.name_;
     right.peer_ = left.name_;
     for (FakeConnection* end : {&left, &right}) {

@@ -67,10 +67,13 @@ private:
     [[nodiscard]] Path path_between(const FakeConnection& one, const FakeConnection& two) const;
     [[nodiscard]] bool flows(const FakeConnection& connection) const;
     /// Looks whether a path has come up.
-    void look(FakeConnection& connection);
+    /// A candidate may lead to a better pair than the one that was found first; a network that changes by itself is not
+    /// looked at again.
+    enum class Cause { Candidate, Other };
+    void look(FakeConnection& connection, Cause cause = Cause::Other);
     void start_checks(FakeConnection& connection);
     void give_up_later(FakeConnection& connection);
-    void bring_up(FakeConnection& left, FakeConnection& right);
+    void bring_up(FakeConnection& left, FakeConnection& right, Cause cause);
     void changed();
     void update(FakeConnection& connection);
     void lose(FakeConnection& connection);

@@ -94,7 +94,8 @@ void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
     const bool relayed = counted.path == input::BytesCounted::Path::Relayed;
     const bool relay_by_choice = call_.allowed_paths == output::CreateConnection::Paths::RelayOnly;
     if (std::exchange(direct_wanted_, false) && relayed && !relay_by_choice) {
-        timers_.set(Timer::Reroute, clock_.read(now));
+        // There is no hurry, and a collision would cost a connection that carries.
+        timers_.set(Timer::Reroute, clock_.read(now) + polite_pause_ms());
     }
     if (timers_.is_set(Timer::Stall)) {
         suspected_at_bytes_ = counted.received;
