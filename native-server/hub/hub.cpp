@@ -9,7 +9,7 @@
 
 namespace parley::hub {
 
-Hub::Hub(Settings settings) : settings_(std::move(settings)) {}
+Hub::Hub(const Settings& settings) : settings_(settings) {}
 
 void Hub::handle(std::int64_t now_ms, ConnectionId connection, Input input) {
     std::visit([&](auto&& alternative) { on(now_ms, connection, std::forward<decltype(alternative)>(alternative)); },

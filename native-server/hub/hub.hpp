@@ -36,7 +36,7 @@ struct Settings {
 /// in with `handle` or `tick`, then drain `poll`. Times are milliseconds on any clock that does not run backwards.
 class Hub {
 public:
-    explicit Hub(Settings settings);
+    explicit Hub(const Settings& settings);
 
     void handle(std::int64_t now_ms, ConnectionId connection, Input input);
 

@@ -155,8 +155,9 @@ std::string Redactor::connection(std::string_view text) {
 }
 
 std::string Redactor::chat(std::string_view text) {
-    if (text.size() > limits::chat_text_max) return std::string(limits::chat_text_max + 1, '.');
-    return word(Group::Chat, text);
+    if (text.size() <= limits::chat_text_max) return word(Group::Chat, text);
+    std::string too_long(limits::chat_text_max + 1, '.');
+    return too_long;
 }
 
 std::string Redactor::key(std::string_view text) {

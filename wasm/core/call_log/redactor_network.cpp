@@ -78,7 +78,7 @@ std::string Redactor::candidate(std::string_view text) {
     const auto words = words_of(text);
     const bool known =
         words.size() >= 8 && is_small_number(words[1]) && words[6] == "typ" && is_one_of(words[7], candidate_types);
-    const std::string number = "candidate:" + std::to_string(pseudonyms_.number(Group::Candidate, text));
+    std::string number = "candidate:" + std::to_string(pseudonyms_.number(Group::Candidate, text));
     if (!known) return number;
     const std::string_view transport = is_one_of(words[2], candidate_transports) ? words[2] : "?";
     return number + ' ' + std::string(words[1]) + ' ' + std::string(transport) + " 0 " +

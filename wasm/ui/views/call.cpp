@@ -29,7 +29,7 @@ constexpr std::string_view invite_text = "Send this link to the people you want 
 /// Cuts a banner off the top of `area`; true when its button was pressed.
 bool take_banner(Context& context, std::string_view key, Rect& area, const Banner& look) {
     const float width = std::min({area.width, banner_width_max, banner_width(context, look)});
-    Rect row = take_top(area, banner_height(context, look, width));
+    const Rect row = take_top(area, banner_height(context, look, width));
     take_top(area, tile_gap);
     return banner(context, key, centered(row, width, row.height), look);
 }
