@@ -109,7 +109,8 @@ TEST_F(Sheet, GivesTheFocusBackWhenOneSheetHasLedToAnother) {
     stage_.view.check.open = true;
     EXPECT_EQ(stage_.frame().focus, 0U);
     stage_.view.check.open = false;
-    EXPECT_EQ(stage_.frame().focus, stage_.find(Button, "Settings")->id);
+    stage_.frame();
+    EXPECT_EQ(stage_.result().focus, stage_.find(Button, "Settings")->id);
 }
 
 TEST_F(Sheet, KeepsTitleAndCloseInSightWhileItsBodyScrolls) {
