@@ -384,5 +384,16 @@ TEST(Negotiation, ClosesWithoutATimer) {
     EXPECT_FALSE(side.negotiation.take_message());
 }
 
+TEST(Negotiation, IgnoresAnOfferThatItsSenderGaveUpToAnswer) {
+    Side side(Negotiation::Manners::Polite);
+    side.connect();
+    // The server went away before it had passed the offer on, and brings it when it is back.
+    side.hear_offer_of_old(1, 2);
+    EXPECT_TRUE(side.asked<output::CloseConnection>().empty());
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+    side.hear_offer(2);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U) << "what is said now counts";
+}
+
 }  // namespace
 }  // namespace parley::core

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/bounds.hpp"
 #include "core/negotiation.hpp"
 
 namespace parley::core {
@@ -50,14 +51,21 @@ public:
     }
 
     void hear_offer(std::uint32_t id, const std::string& name = "theirs.1", std::uint32_t epoch = 1) {
-        negotiation.on_message(now, protocol::Description{protocol::DescriptionType::Offer,
-                                                          protocol::ConnectionName(name), epoch, id, "offer"});
+        hear_offer_of_old(id, ++heard_, name, epoch);
+    }
+    /// One that was said as number `counter` and may have been overtaken.
+    void hear_offer_of_old(std::uint32_t id, std::uint64_t counter, const std::string& name = "theirs.1",
+                           std::uint32_t epoch = 1) {
+        negotiation.on_message(now,
+                               protocol::Description{protocol::DescriptionType::Offer, protocol::ConnectionName(name),
+                                                     epoch, id, "offer"},
+                               counter);
     }
     void hear_answer(const protocol::Description& offer) {
         protocol::Description answer = offer;
         answer.type = protocol::DescriptionType::Answer;
         answer.sdp = "answer";
-        negotiation.on_message(now, answer);
+        negotiation.on_message(now, answer, ++heard_);
     }
     void hear_candidate(const std::string& name, std::uint32_t epoch, const std::string& text = "candidate") {
         negotiation.on_message(protocol::Candidates{protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
@@ -65,6 +73,13 @@ public:
     void give_relay() { resources_.ice_servers = {{{"turn:relay.example"}, "user", "word"}}; }
     void count_bytes(std::uint64_t received, input::BytesCounted::Path path = input::BytesCounted::Path::Direct) {
         negotiation.on_input(now, input::BytesCounted{connection(), received, path});
+    }
+    /// What is counted, in bytes, at both looks at a path that is in doubt.
+    void count_through_doubt(std::uint64_t first, std::uint64_t second) {
+        pass(bounds::stragglers_ms);
+        count_bytes(first);
+        pass(bounds::stall_ms);
+        count_bytes(second);
     }
     void allow(output::CreateConnection::Paths paths) {
         resources_.allowed_paths = paths;
@@ -141,6 +156,7 @@ private:
     std::vector<Output> outputs_;
     ConnectionId connection_;
     OperationId operation_;
+    std::uint64_t heard_ = 10;
 
 public:
     Negotiation negotiation;

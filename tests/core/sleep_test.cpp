@@ -54,7 +54,7 @@ TEST(Sleep, EndsWithALookAtTheSocketAndAtEveryPath) {
     ann.sleep();
     ann.leap(hours_ms);
     ann.wake();
-    world.pass(world.server.latency.high_ms);
+    world.pass(bounds::stragglers_ms);
     EXPECT_EQ(ann.asked<output::CountBytes>().size(), 1U);
     ASSERT_FALSE(ann.wire().said.empty());
     EXPECT_TRUE(std::holds_alternative<protocol::Ping>(ann.wire().said.front()));

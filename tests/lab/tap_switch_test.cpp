@@ -52,12 +52,12 @@ bool set_address(const std::string& name, InternetAddress address) {
 class TapSwitchTest : public testing::Test {
 protected:
     void SetUp() override {
-        if (!home.is_open()) GTEST_SKIP() << "this system has no network namespaces";
+        ASSERT_TRUE(home.is_open()) << "this system has no network namespaces";
         std::vector<TapDevice> devices;
         for (const std::string name : {"ann", "ben"}) {
-            if (unshare(CLONE_NEWNET) != 0) GTEST_SKIP() << "network namespaces may not be made here";
+            ASSERT_EQ(unshare(CLONE_NEWNET), 0) << "network namespaces may not be made here";
             auto device = TapDevice::open(name, hardware_address(devices.size()));
-            if (!device) GTEST_SKIP() << "tap devices may not be made here";
+            ASSERT_TRUE(device) << "tap devices may not be made here";
             devices.push_back(std::move(*device));
             const InternetAddress address = network_address + static_cast<InternetAddress>(devices.size());
             ASSERT_TRUE(set_address(name, address));

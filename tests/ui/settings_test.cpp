@@ -21,10 +21,8 @@ protected:
         stage_.view = testing::call_with(2);
         stage_.view.settings.open = true;
         stage_.view.coverage = core::Coverage::AllNetworks;
-        stage_.view.settings.relay_offered = true;
     }
     void without_relay() {
-        stage_.view.settings.relay_offered = false;
         stage_.view.coverage = core::Coverage::MostNetworks;
     }
     const SemanticNode& choice() { return *stage_.find(Switch, hide); }

@@ -178,7 +178,7 @@ private:
     void process(TimeMs now, const protocol::PeerLeft& left);
     void process(TimeMs now, const protocol::PeerAway& away);
     void process(TimeMs now, const protocol::PeerBack& back);
-    void on_message(TimeMs now, Person& person, const protocol::Description& said);
+    static void hear(TimeMs now, Person& person, const protocol::Description& said, std::uint64_t counter);
     void on_message(TimeMs now, Person& person, const protocol::Candidates& said);
     void on_message(TimeMs now, Person& person, const protocol::Have& said);
     void on_message(TimeMs now, Person& person, const protocol::Again& said);

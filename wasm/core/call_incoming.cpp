@@ -239,7 +239,9 @@ void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotia
 void Call::process(TimeMs now, const PeerSays& says) {
     if (!memory_.acquaintances.accept_message(says.peer, says.stamp.run, says.stamp.counter)) return;
     if (Person* person = people_.find(says.peer)) {
-        std::visit([&](const auto& said) { on_message(now, *person, said); }, says.message);
+        std::visit(Overload{[&](const protocol::Description& said) { hear(now, *person, said, says.stamp.counter); },
+                            [&](const auto& said) { on_message(now, *person, said); }},
+                   says.message);
     }
 }
 
@@ -249,10 +251,10 @@ void Call::process(TimeMs /*now*/, const PeerWrites& writes) {
     memory_.chat.hear(writes.peer, writes.stamp.run, writes.stamp.counter, writes.chat);
 }
 
-void Call::on_message(TimeMs now, Person& person, const protocol::Description& said) {
+void Call::hear(TimeMs now, Person& person, const protocol::Description& said, std::uint64_t counter) {
     // The certificate is signed into the presence: another one would be somebody else's connection.
     if (!names_only_fingerprint(said.sdp, person.presence.identity.certificate_fingerprint)) return;
-    person.negotiation.on_message(now, said);
+    person.negotiation.on_message(now, said, counter);
 }
 
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Candidates& said) {

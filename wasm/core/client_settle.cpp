@@ -96,7 +96,7 @@ void Client::refresh_view() {
         for (const Person& person : call_->people()) next.participants.push_back(person.view());
         next.chat = memories_.at(meeting_->room).chat.view();
     }
-    next.settings = {settings_open_, paths_, services_ && services_->turn};
+    next.settings = {settings_open_, paths_};
     next.check = checkup_.view();
     next.coverage = coverage();
     next.sound_blocked = sound_blocked_;

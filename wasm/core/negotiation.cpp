@@ -32,6 +32,7 @@ void Negotiation::restart_with(TimeMs now, RunId peer_run, Opening opening) {
     close();
     peer_run_ = std::move(peer_run);
     last_remote_offer_ = 0;
+    answered_at_ = 0;
     failed_connections_ = 0;
     start(now, opening);
 }
@@ -108,12 +109,10 @@ bool Negotiation::connected() const {
     return connection_ && connection_->transport == input::TransportState::Connected;
 }
 
-void Negotiation::on_message(TimeMs now, const protocol::Description& description) {
-    if (description.type == DescriptionType::Offer) {
-        on_offer(clock_.read(now), description);
-    } else {
-        on_answer(description);
-    }
+void Negotiation::on_message(TimeMs now, const protocol::Description& description, std::uint64_t counter) {
+    if (description.type == DescriptionType::Answer) return on_answer(description, counter);
+    // Who answered after that has given this offer up, and the server only brings it late.
+    if (counter >= answered_at_) on_offer(clock_.read(now), description);
 }
 
 // Whether an own offer on its way is worth more than the peer's: the polite side gives way.
@@ -167,10 +166,12 @@ void Negotiation::answer_again(const protocol::Description& offer) {
     if (answers) messages_.emplace_back(said);
 }
 
-void Negotiation::on_answer(const protocol::Description& answer) {
+void Negotiation::on_answer(const protocol::Description& answer, std::uint64_t counter) {
     const bool expected = connection_ && connection_->step == Step::AwaitingAnswer &&
                           answer.connection == connection_->name && answer.id == connection_->offer_id;
-    if (expected) apply(answer, Step::ApplyingAnswer);
+    if (!expected) return;
+    answered_at_ = counter;
+    apply(answer, Step::ApplyingAnswer);
 }
 
 void Negotiation::apply(const protocol::Description& description, Step step) {

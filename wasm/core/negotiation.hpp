@@ -60,7 +60,8 @@ public:
     /// Some of what was said may never have reached the peer: says again what it may still wait for.
     void say_again(TimeMs now);
 
-    void on_message(TimeMs now, const protocol::Description& description);
+    /// `counter` is the seal's: it rises with everything that the peer says.
+    void on_message(TimeMs now, const protocol::Description& description, std::uint64_t counter);
     void on_message(const protocol::Candidates& candidates);
     void on_input(TimeMs now, const input::LocalDescriptionSet& set);
     void on_input(TimeMs now, const input::RemoteDescriptionSet& set);
@@ -115,6 +116,8 @@ private:
         Reroute,     ///< when to restart ICE although a path is there, for another one
         Count
     };
+    /// Whether the path of a connection that says that it is connected still carries anything.
+    enum class Doubt { None, StragglersMayCome, NothingMayCome };
     static constexpr std::uint32_t first_epoch = 1;
     struct Connection {
         ConnectionId handle;
@@ -145,13 +148,14 @@ private:
     void on_unresolved(TimeMs now);
     void on_offer(TimeMs now, const protocol::Description& offer);
     void answer_again(const protocol::Description& offer);
-    void on_answer(const protocol::Description& answer);
+    void on_answer(const protocol::Description& answer, std::uint64_t counter);
     void apply(const protocol::Description& description, Step step);
     void adopt();
     void settle(TimeMs now);
     void look_for_direct_path();
     [[nodiscard]] TimeMs polite_pause_ms() const;
     void refresh_pictures();
+    void weigh_doubt(TimeMs now, std::uint64_t received);
     void use_ice_servers(TimeMs now);
     void expect_progress(TimeMs now);
     [[nodiscard]] output::CreateConnection::Paths paths(TimeMs now);
@@ -171,9 +175,11 @@ private:
     PausedClock clock_;  ///< of the timers and the candidates
     TimerTable<Timer> timers_;
     std::uint32_t last_remote_offer_ = 0;
+    std::uint64_t answered_at_ = 0;  ///< counter of the latest answer that was taken
     int failed_connections_ = 0;
     std::optional<TimeMs> relay_only_until_;  ///< of this pair's clock
-    std::optional<std::uint64_t> suspected_at_bytes_;
+    Doubt doubt_ = Doubt::None;
+    std::uint64_t received_in_doubt_ = 0;  ///< bytes, when nothing more was under way on a path that is gone
     Reach reach_ = Reach::Open;
     bool own_network_changed_ = false;
     bool direct_wanted_ = false;  ///< a path around the relay may have come to be

@@ -84,9 +84,8 @@ void Negotiation::refresh_pictures() { call_.outbox.push(output::RefreshPictures
 
 void Negotiation::suspect(TimeMs now) {
     if (!connected() || connection_->step != Step::Stable || timers_.is_set(Timer::Stall)) return;
-    suspected_at_bytes_.reset();
-    timers_.set(Timer::Stall, clock_.read(now) + bounds::stall_ms);
-    call_.outbox.push(output::CountBytes{connection_->handle});
+    doubt_ = Doubt::StragglersMayCome;
+    timers_.set(Timer::Stall, clock_.read(now) + bounds::stragglers_ms);
 }
 
 void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
@@ -97,15 +96,21 @@ void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
         // There is no hurry, and a collision would cost a connection that carries.
         timers_.set(Timer::Reroute, clock_.read(now) + polite_pause_ms());
     }
-    if (timers_.is_set(Timer::Stall)) {
-        suspected_at_bytes_ = counted.received;
+    if (doubt_ != Doubt::None && !timers_.is_set(Timer::Stall)) weigh_doubt(now, counted.received);
+}
+
+void Negotiation::weigh_doubt(TimeMs now, std::uint64_t received) {
+    if (doubt_ == Doubt::StragglersMayCome) {
+        doubt_ = Doubt::NothingMayCome;
+        received_in_doubt_ = received;
+        timers_.set(Timer::Stall, clock_.read(now) + bounds::stall_ms);
         return;
     }
+    doubt_ = Doubt::None;
     // The peer does not know of a change of this side's network, so that there is no restart of theirs to wait for.
     const bool alone = std::exchange(own_network_changed_, false);
-    if (suspected_at_bytes_ == counted.received) {
-        timers_.set(Timer::Restart, clock_.read(now) + (alone ? 0 : polite_pause_ms()));
-    }
+    if (received != received_in_doubt_) return;
+    timers_.set(Timer::Restart, clock_.read(now) + (alone ? 0 : polite_pause_ms()));
 }
 
 void Negotiation::on_network_changed(TimeMs now) {

@@ -177,7 +177,6 @@ struct CheckView {
 struct SettingsView {
     bool open = false;
     output::CreateConnection::Paths paths = output::CreateConnection::Paths::All;
-    bool relay_offered = false;  ///< by the server; without one there is nothing to choose
     friend bool operator==(const SettingsView&, const SettingsView&) = default;
 };
 

@@ -29,6 +29,11 @@ enum class SemanticRole : std::uint8_t {
     Link,
 };
 
+/// Whether what has the role is pressed and does something where it stands.
+constexpr bool is_button(SemanticRole role) {
+    return role == SemanticRole::Button || role == SemanticRole::ToggleButton || role == SemanticRole::Switch;
+}
+
 /// CSS pixels from the page's top left corner.
 struct Rect {
     float x = 0, y = 0, width = 0, height = 0;

@@ -153,7 +153,7 @@ std::string_view reconnecting_text(const std::vector<core::ParticipantView>& par
 
 std::string_view privacy_text(const core::SettingsView& settings, core::Coverage coverage) {
     const bool hidden = settings.paths == core::output::CreateConnection::Paths::RelayOnly;
-    if (settings.relay_offered)
+    if (coverage == core::Coverage::AllNetworks)
         return "Sends your calls through this server's relay, so that the people you talk with can't see where you "
                "are. Sound and pictures may come a little later.";
     if (hidden && coverage != core::Coverage::Unknown)

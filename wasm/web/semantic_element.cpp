@@ -11,6 +11,7 @@ namespace parley::web {
 namespace {
 
 using emscripten::val;
+using ui::is_button;
 using ui::SemanticNode;
 using ui::SemanticRole;
 
@@ -57,10 +58,6 @@ Shape shape(const SemanticNode& node) {
             return {"a", nullptr};
     }
     return {"div", nullptr};
-}
-
-bool is_button(SemanticRole role) {
-    return role == SemanticRole::Button || role == SemanticRole::ToggleButton || role == SemanticRole::Switch;
 }
 
 /// Whether the node's name is the text inside its element; else it is a label.

@@ -9,6 +9,7 @@ namespace parley::web {
 namespace {
 
 using emscripten::val;
+using ui::is_button;
 using ui::SemanticEvent;
 using ui::SemanticId;
 using ui::SemanticNode;
@@ -96,9 +97,7 @@ void SemanticLayer::on_event(const val& event) {
 }
 
 void SemanticLayer::on_click(const val& event, const SemanticNode& node) {
-    const bool acts = node.role == SemanticRole::Button || node.role == SemanticRole::ToggleButton ||
-                      node.role == SemanticRole::Switch || node.role == SemanticRole::Link;
-    if (!acts) return;
+    if (!is_button(node.role) && node.role != SemanticRole::Link) return;
     // With a canvas, a click that a pointer made has reached the interface through it already.
     if (appearance_ == Appearance::Hidden && event["detail"].as<int>() != 0) return;
     send(SemanticEvent::Kind::Activate, node.id);

@@ -49,9 +49,9 @@ void add_sheet(Context& context, Stack& stack, std::string_view name, const Stac
 
 void settings(Context& context, Stack& stack) {
     section(context, stack, "Settings");
-    static constexpr core::SettingsView offered{.relay_offered = true};
+    static constexpr core::SettingsView everything_allowed;
     add_sheet(context, stack, "Settings with a relay",
-              settings_content(context, offered, core::Coverage::AllNetworks, stack.width() - 2 * space::m));
+              settings_content(context, everything_allowed, core::Coverage::AllNetworks, stack.width() - 2 * space::m));
 }
 
 core::CheckView running_check() {
