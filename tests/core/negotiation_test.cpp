@@ -384,6 +384,24 @@ TEST(Negotiation, ClosesWithoutATimer) {
     EXPECT_FALSE(side.negotiation.take_message());
 }
 
+TEST(Negotiation, AnswersAgainAlthoughItHasOfferedSince) {
+    Side side(Negotiation::Manners::Polite);
+    const Description offer = side.connect();
+    side.hear_offer(1, offer.connection.value, 2);
+    side.remote_set();
+    side.local_set("answer");
+    side.transport(input::TransportState::Failed);
+    side.pass(bounds::polite_restart_ms);
+    side.local_set("another offer");
+    side.forget();
+    // The answer got lost, and the impolite side drops offers until it has it.
+    side.hear_offer(1, offer.connection.value, 2);
+    const auto said = side.said<Description>();
+    ASSERT_EQ(said.size(), 2U);
+    EXPECT_EQ(said[0].sdp, "answer");
+    EXPECT_EQ(said[1].sdp, "another offer");
+}
+
 TEST(Negotiation, IgnoresAnOfferThatItsSenderGaveUpToAnswer) {
     Side side(Negotiation::Manners::Polite);
     side.connect();

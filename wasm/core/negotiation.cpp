@@ -157,13 +157,14 @@ void Negotiation::on_offer(TimeMs now, const protocol::Description& offer) {
     apply(offer, Step::ApplyingOffer);
 }
 
-// Who asks again after all that time never got the answer: a server may die with it after it has acknowledged it.
+// Who asks again after all that time never got the answer: a server may die with it after it has acknowledged it. An
+// offer that was made since meant nothing to them without it.
 void Negotiation::answer_again(const protocol::Description& offer) {
-    if (!connection_ || connection_->step != Step::Stable || !connection_->said) return;
-    const auto& said = *connection_->said;
-    const bool answers =
-        said.type == DescriptionType::Answer && said.connection == offer.connection && said.id == offer.id;
-    if (answers) messages_.emplace_back(said);
+    if (!connection_ || !connection_->answered) return;
+    const auto& answer = *connection_->answered;
+    if (answer.connection != offer.connection || answer.id != offer.id) return;
+    messages_.emplace_back(answer);
+    if (connection_->step == Step::AwaitingAnswer) messages_.emplace_back(*connection_->said);
 }
 
 void Negotiation::on_answer(const protocol::Description& answer, std::uint64_t counter) {
@@ -203,6 +204,7 @@ void Negotiation::on_input(TimeMs now, const input::LocalDescriptionSet& set) {
         settle(clock_.read(now));
     }
     connection_->said = {type, connection_->name, connection_->epoch, connection_->offer_id, set.sdp};
+    if (type == DescriptionType::Answer) connection_->answered = connection_->said;
     messages_.emplace_back(*connection_->said);
     connection_->outgoing.open();
     send_candidates(clock_.read(now));

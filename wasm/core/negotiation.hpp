@@ -131,7 +131,8 @@ private:
         bool remote_set = false;     ///< the remote description of this epoch is applied
         OperationId operation;       ///< the one that is awaited
         std::uint32_t offer_id = 0;  ///< of the latest offer that stood, whoever made it
-        std::optional<protocol::Description> said;
+        std::optional<protocol::Description> said;      ///< the latest, whichever it is
+        std::optional<protocol::Description> answered;  ///< the latest answer
         CandidateBatch outgoing;
         std::vector<protocol::Candidate> incoming;  ///< wait for the remote description
         input::TransportState transport = input::TransportState::New;
