@@ -109,8 +109,8 @@ TEST(PastServer, ChatArrivesAtOnceAndStandsThereOnce) {
 TEST(PastServer, IceRestartsOverTheChannel) {
     Cut cut;
     const int offers = cut.ann.connection().offers + cut.bob.connection().offers;
-    cut.bob.put(action::AllowPaths{output::CreateConnection::Paths::All});
     cut.ann.put(action::AllowPaths{output::CreateConnection::Paths::RelayOnly});
+    cut.ann.put(action::AllowPaths{output::CreateConnection::Paths::All});
     cut.world.pass(2'000);
     EXPECT_EQ(cut.ann.connection().offers + cut.bob.connection().offers, offers + 1);
     EXPECT_EQ(cut.ann.connection().signalling(), FakeConnection::Signalling::Stable);

@@ -81,7 +81,7 @@ TEST(Paths, OfADirectPairAreLeftAloneWhenANetworkChanges) {
     EXPECT_TRUE(side.asked<output::RestartIce>().empty());
 }
 
-TEST(Paths, SwitchToARelayAndBackWithoutANewConnection) {
+TEST(Paths, SwitchToARelayAndBack) {
     World world;
     world.server.offer_relay(600'000);
     Page& ann = world.joined("ann");
@@ -95,20 +95,45 @@ TEST(Paths, SwitchToARelayAndBackWithoutANewConnection) {
         EXPECT_FALSE(ann.connection().relayed());
     }
     EXPECT_TRUE(ann.connection().carries());
-    EXPECT_EQ(ann.connections().size() + bob.connections().size(), 2U);
+    EXPECT_EQ(ann.connections().size(), 3U) << "one for each time that a connection had shown an address";
 }
 
-TEST(Paths, AreSwitchedOnceBothSidesAreThroughWithWhatTheyWereAbout) {
+TEST(Paths, AreOpenToAllAgainInTheSameConnection) {
     Side side(Negotiation::Manners::Impolite);
-    const auto offer = side.offer();
     side.allow(Paths::RelayOnly);
+    const auto offer = side.offer();
+    side.forget();
+    side.allow(Paths::All);
     side.pass(1'000);
-    EXPECT_TRUE(side.asked<output::RestartIce>().empty());
+    EXPECT_TRUE(side.asked<output::RestartIce>().empty()) << "both sides are still about something else";
     side.hear_answer(offer);
     side.remote_set();
     side.pass(0);
-    EXPECT_EQ(side.asked<output::SetIceServers>().at(0).paths, Paths::RelayOnly);
+    EXPECT_EQ(side.asked<output::SetIceServers>().at(0).paths, Paths::All);
     EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
+    EXPECT_TRUE(side.asked<output::CreateConnection>().empty());
+}
+
+TEST(Paths, ThatShowTheAddressEndWithTheirConnection) {
+    Side side(Negotiation::Manners::Impolite);
+    side.connect();
+    side.allow(Paths::RelayOnly);
+    side.pass(0);
+    const auto made = side.asked<output::CreateConnection>();
+    ASSERT_EQ(made.size(), 1U) << "Chromium would keep the direct path through a restart";
+    EXPECT_EQ(made[0].paths, Paths::RelayOnly);
+}
+
+TEST(Paths, ThatCarryTheSignallingStayUntilTheServerIsBack) {
+    Side side(Negotiation::Manners::Impolite);
+    side.connect();
+    side.negotiation.set_reach(side.now, Negotiation::Reach::ThroughChannel);
+    side.allow(Paths::RelayOnly);
+    side.pass(1'000);
+    EXPECT_TRUE(side.asked<output::CreateConnection>().empty());
+    side.negotiation.set_reach(side.now, Negotiation::Reach::Open);
+    side.pass(0);
+    EXPECT_EQ(side.asked<output::CreateConnection>().size(), 1U);
 }
 
 TEST(Paths, OfNewConnectionsAreWhatThePersonAllows) {
@@ -147,9 +172,11 @@ TEST(Paths, UseServersThatTheServerRefreshed) {
     const auto ends_at = [](const std::vector<protocol::IceServer>& servers) {
         return std::stoll(servers.at(0).username.value());
     };
+    ann.put(action::AllowPaths{Paths::RelayOnly});
+    world.pass(settle_ms);
     const auto first = ends_at(ann.asked<output::CreateConnection>().back().ice_servers);
     world.pass(400'000);
-    ann.put(action::AllowPaths{Paths::RelayOnly});
+    ann.put(action::AllowPaths{Paths::All});
     world.pass(10);
     const auto servers = ann.asked<output::SetIceServers>();
     ASSERT_EQ(servers.size(), 1U);

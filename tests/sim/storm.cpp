@@ -209,12 +209,18 @@ Page& Storm::load(Person& person) {
     return page;
 }
 
-// Only a person's leaving ends what carries something, or a collision of restarts that would cost its pictures.
+// Only a person's leaving ends what carries something, or their wish to hide their address, or a collision of restarts
+// that would cost its pictures.
 void Storm::check_close(const world::FakeConnection& connection) {
     if (!connection.carries()) return;
     const world::FakeConnection* other = world_.network.other_end(connection);
-    const auto excused = [](const world::FakeConnection& end) {
-        return end.farewell || end.operations_failed > 0 || !end.believed() || end.restarts_as_answerer();
+    const auto hides = [this](const world::FakeConnection& end) {
+        using Paths = core::output::CreateConnection::Paths;
+        const auto person = std::ranges::find(people_, end.page(), &Person::name);
+        return end.shows_address() && person->page != nullptr && person->page->paths == Paths::RelayOnly;
+    };
+    const auto excused = [&](const world::FakeConnection& end) {
+        return hides(end) || end.farewell || end.operations_failed > 0 || !end.believed() || end.restarts_as_answerer();
     };
     if (excused(connection) || excused(*other)) return;
     world_.nature.journal.fault(connection.page() + " closes a live connection to " + other->page());

@@ -25,7 +25,7 @@ FakeConnection::FakeConnection(Network& network, std::string page, const core::o
       tell_(std::move(tell)),
       offered_first_(order.transceivers == core::output::CreateConnection::Transceivers::Add),
       has_transceivers_(offered_first_),
-      paths_(order.paths),
+      shows_address_(order.paths == core::output::CreateConnection::Paths::All),
       ice_servers_(order.ice_servers) {}
 
 TimeMs FakeConnection::now() const { return network_.nature_.timeline.now(); }
@@ -48,7 +48,7 @@ void FakeConnection::set_remote(OperationId operation, DescriptionType type, con
 }
 
 void FakeConnection::use(const core::output::SetIceServers& order) {
-    paths_ = order.paths;
+    if (order.paths == core::output::CreateConnection::Paths::All) shows_address_ = true;
     ice_servers_ = order.ice_servers;
 }
 
@@ -141,8 +141,7 @@ void FakeConnection::gather(const std::string& fragment) {
         });
         at += network_.nature_.dice.draw(network_.gathering);
     };
-    const bool direct = paths_ == core::output::CreateConnection::Paths::All;
-    for (int index = 0; direct && index < network_.candidates; ++index) {
+    for (int index = 0; shows_address_ && index < network_.candidates; ++index) {
         find([this] { return std::to_string(network_.address_of(page_)); });
     }
     if (has_relay()) find([] { return Network::relay; });

@@ -55,6 +55,8 @@ public:
     }
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& page() const { return page_; }
+    /// Whether it has ever been allowed to look for direct paths: Chromium then keeps such a path through restarts.
+    [[nodiscard]] bool shows_address() const { return shows_address_; }
     /// As many as if something arrived each millisecond in which it carried.
     [[nodiscard]] std::uint64_t received() const;
 
@@ -114,7 +116,7 @@ private:
     std::optional<Description> pending_remote_;
     std::string peer_;                  ///< the DTLS association, once made
     std::set<std::string> candidates_;  ///< remote ones
-    core::output::CreateConnection::Paths paths_;
+    bool shows_address_ = false;
     std::vector<protocol::IceServer> ice_servers_;
     int address_ = 0;         ///< of this end on the path that was found last
     std::string checked_;     ///< fragment of the generation that looks for a better one

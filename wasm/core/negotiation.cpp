@@ -47,12 +47,11 @@ void Negotiation::close() {
 void Negotiation::set_reach(TimeMs now, Reach reach) {
     // A new connection says nothing until it has got somewhere.
     if (!connected() && !quiet_since_) quiet_since_ = now;
-    reach_ = reach;
-    if (reach == Reach::Cut) {
-        clock_.stop(now);
-    } else {
-        clock_.run(now);
-    }
+    const Reach before = std::exchange(reach_, reach);
+    if (reach == Reach::Cut) return clock_.stop(now);
+    clock_.run(now);
+    const bool opened = before != Reach::Open && reach == Reach::Open;
+    if (opened && connection_ && must_hide_address()) restart_ice(clock_.read(now));
 }
 
 void Negotiation::catch_up(TimeMs now) {
@@ -77,10 +76,9 @@ void Negotiation::open_connection(TimeMs now, protocol::ConnectionName name,
     connection_ = Connection();
     connection_->handle = call_.numbers.connections.next();
     connection_->name = std::move(name);
-    connection_->allowed_paths = call_.allowed_paths;
-    direct_wanted_ = false;
+    const auto paths = choose_paths(now);
     expect_progress(now);
-    call_.outbox.push(output::CreateConnection{connection_->handle, transceivers, paths(now), call_.ice_servers});
+    call_.outbox.push(output::CreateConnection{connection_->handle, transceivers, paths, call_.ice_servers});
     if (transceivers == output::CreateConnection::Transceivers::Add) adopt();
 }
 
@@ -258,7 +256,7 @@ void Negotiation::settle(TimeMs now) {
     connection_->step = Step::Stable;
     if (connected() && connection_->epoch > first_epoch) refresh_pictures();
     if (connected()) timers_.clear(Timer::Unresolved);
-    if (connection_->allowed_paths != call_.allowed_paths) timers_.set(Timer::Reroute, now);
+    if (connection_->allowed_paths != call_.allowed_paths || must_hide_address()) timers_.set(Timer::Reroute, now);
     look_for_direct_path();
 }
 

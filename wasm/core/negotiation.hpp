@@ -113,7 +113,7 @@ private:
         Restart,     ///< when to restart ICE
         Unresolved,  ///< when to give this connection up for a new one
         Stall,       ///< when to look whether anything arrived since a sign of trouble
-        Reroute,     ///< when to restart ICE although a path is there, for another one
+        Reroute,     ///< when to look for another path although one is there
         Count
     };
     /// Whether the path of a connection that says that it is connected still carries anything.
@@ -138,6 +138,7 @@ private:
         input::TransportState transport = input::TransportState::New;
         /// What the person allowed when paths were last looked for.
         output::CreateConnection::Paths allowed_paths = output::CreateConnection::Paths::All;
+        bool shows_address = false;  ///< it has looked for direct paths at some time
     };
 
     void open_connection(TimeMs now, protocol::ConnectionName name,
@@ -154,6 +155,9 @@ private:
     void adopt();
     void settle(TimeMs now);
     void look_for_direct_path();
+    output::CreateConnection::Paths choose_paths(TimeMs now);
+    void reroute(TimeMs now);
+    [[nodiscard]] bool must_hide_address() const;
     [[nodiscard]] TimeMs polite_pause_ms() const;
     void refresh_pictures();
     void weigh_doubt(TimeMs now, std::uint64_t received);

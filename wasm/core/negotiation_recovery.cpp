@@ -21,6 +21,7 @@ bool CallResources::has_relay() const {
 void Negotiation::restart_ice(TimeMs now) {
     // Between two steps a restart has begun already, or `Unresolved` will end it.
     if (!connection_ || connection_->step != Step::Stable) return;
+    if (must_hide_address() && reach_ != Reach::ThroughChannel) return offer_new_connection(now);
     ++connection_->epoch;
     connection_->remote_set = false;
     connection_->incoming.clear();
@@ -33,10 +34,9 @@ void Negotiation::restart_ice(TimeMs now) {
 
 // For the candidates that are gathered next: credentials end, and what the person allows may have changed.
 void Negotiation::use_ice_servers(TimeMs now) {
-    connection_->allowed_paths = call_.allowed_paths;
-    direct_wanted_ = false;
+    const auto paths = choose_paths(now);
     timers_.clear(Timer::Reroute);
-    call_.outbox.push(output::SetIceServers{connection_->handle, paths(now), call_.ice_servers});
+    call_.outbox.push(output::SetIceServers{connection_->handle, paths, call_.ice_servers});
 }
 
 // Time runs from the first sign of trouble: a restart that is followed by another one solved nothing.
@@ -126,6 +126,26 @@ void Negotiation::on_allowed_paths_changed(TimeMs now) {
     if (connection_) timers_.set(Timer::Reroute, clock_.read(now));
 }
 
+// For the connection, which is about to look for them.
+output::CreateConnection::Paths Negotiation::choose_paths(TimeMs now) {
+    const auto chosen = paths(now);
+    connection_->allowed_paths = call_.allowed_paths;
+    if (chosen == output::CreateConnection::Paths::All) connection_->shows_address = true;
+    direct_wanted_ = false;
+    return chosen;
+}
+
+// Chromium keeps a direct path through a restart that wants relays only: it takes a connection that never had one.
+bool Negotiation::must_hide_address() const {
+    return connection_->shows_address && call_.allowed_paths == output::CreateConnection::Paths::RelayOnly;
+}
+
+void Negotiation::reroute(TimeMs now) {
+    // What carries the signalling is not given up, and its peer has seen the address.
+    if (must_hide_address() && reach_ == Reach::ThroughChannel) return;
+    restart_ice(now);
+}
+
 // Whether there is a relay to go around is known once the path is counted.
 void Negotiation::look_for_direct_path() {
     if (direct_wanted_ && connected() && connection_->step == Step::Stable) {
@@ -145,8 +165,9 @@ void Negotiation::on_timer(TimeMs now, Timer timer) {
         case Timer::AwaitOffer:
             return offer_new_connection(now);
         case Timer::Restart:
-        case Timer::Reroute:
             return restart_ice(now);
+        case Timer::Reroute:
+            return reroute(now);
         case Timer::Unresolved:
             return on_unresolved(now);
         case Timer::Stall:
