@@ -203,5 +203,23 @@ TEST(Conversation, IsFinishedBeforeItsWriterLeaves) {
     EXPECT_EQ(bob.sees("ann"), nullptr);
 }
 
+TEST(Conversation, IsFinishedWhenItsWriterIsBackIfTheyLeftTooSoon) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    ann.seal_ms = [](SealId) { return 300; };
+    ann.put(action::SendChat{"last words"});
+    ann.put(action::Leave{});
+    // Whoever leaves twice in such a hurry has no time for the first goodbye.
+    ann.put(action::Rejoin{});
+    ann.put(action::Leave{});
+    world.pass(settle_ms);
+    EXPECT_TRUE(read_by(bob).empty());
+    ann.put(action::Rejoin{});
+    world.pass(2'000);
+    EXPECT_EQ(read_by(bob), Texts{"last words"});
+    EXPECT_EQ(deliveries(ann), std::vector{ChatLine::Delivery::Sent});
+}
+
 }  // namespace
 }  // namespace parley::core

@@ -21,6 +21,7 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
     resources_.own_run = entry_.presence.run;
     resources_.allowed_paths = entry_.paths;
     seal_presence();
+    seal_what_was_written_before();
 }
 
 void Call::leave(TimeMs now) {

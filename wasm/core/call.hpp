@@ -195,6 +195,9 @@ private:
     /// The counter that it is sealed under. Nothing: too much waits already.
     std::optional<std::uint64_t> seal(decltype(Outgoing::what) what, protocol::SealKind kind, const PeerId& to,
                                       std::string plaintext, output::Packing packing = output::Packing::Plain);
+    void seal_as(std::uint64_t counter, decltype(Outgoing::what) what, const protocol::SealContext& context,
+                 std::string plaintext, output::Packing packing = output::Packing::Plain);
+    void seal_what_was_written_before();
     bool say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, Chat::Range carries = {});
     void seal_presence();
     void seal_presence_when_allowed(TimeMs now);

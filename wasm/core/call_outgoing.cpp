@@ -42,13 +42,25 @@ std::optional<std::uint64_t> Call::seal(decltype(Outgoing::what) what, SealKind 
                                         std::string plaintext, output::Packing packing) {
     if (outgoing_.size() >= bounds::unsealed_messages_max) return std::nullopt;
     const protocol::SealContext context{kind, entry_.own, to, entry_.presence.run};
-    output::Seal order{numbers_.seals.next(),          entry_.join.room, context,
-                       memory_.counters.next(context), packing,          std::move(plaintext)};
+    const std::uint64_t counter = memory_.counters.next(context);
+    seal_as(counter, std::move(what), context, std::move(plaintext), packing);
+    return counter;
+}
+
+void Call::seal_as(std::uint64_t counter, decltype(Outgoing::what) what, const protocol::SealContext& context,
+                   std::string plaintext, output::Packing packing) {
+    output::Seal order{numbers_.seals.next(), entry_.join.room, context, counter, packing, std::move(plaintext)};
     outbox_.push(order);
     const SealId question = order.seal;
-    const std::uint64_t counter = order.counter;
     outgoing_.push(Outgoing{std::move(what), std::move(order)}, question);
-    return counter;
+}
+
+// The same bytes under the same number, should an earlier call still be about it.
+void Call::seal_what_was_written_before() {
+    const protocol::SealContext everyone{SealKind::Message, entry_.own, PeerId(), entry_.presence.run};
+    for (const auto& [counter, said] : memory_.chat.unsealed()) {
+        seal_as(counter, ToEveryone{}, everyone, encode(protocol::Addressed{{}, said}));
+    }
 }
 
 bool Call::say(const Person& person, ToPeer::Way way, protocol::PeerMessage message, Chat::Range carries) {

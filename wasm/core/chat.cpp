@@ -20,15 +20,25 @@ std::uint16_t minute_of_day(std::int64_t at_ms, std::int32_t utc_offset_minutes)
 }  // namespace
 
 void Chat::write(std::uint64_t counter, const protocol::Chat& said) {
-    own_.push_back({.counter = counter, .line = show(own_peer_, said, ChatLine::Delivery::Waiting), .sealed = {}});
+    const std::uint64_t line = show(own_peer_, said, ChatLine::Delivery::Waiting);
+    own_.push_back({.counter = counter, .line = line, .said = said, .sealed = {}});
 }
 
 void Chat::sealed(std::uint64_t counter, std::string text) {
     Own* own = find_own(counter);
-    if (own == nullptr) return;
+    if (own == nullptr || !own->said) return;
+    own->said.reset();
     own_bytes_ += text.size();
     own->sealed = std::move(text);
     forget_oldest_own();
+}
+
+std::vector<Chat::Unsealed> Chat::unsealed() const {
+    std::vector<Unsealed> found;
+    for (const Own& own : own_) {
+        if (own.said) found.push_back({own.counter, *own.said});
+    }
+    return found;
 }
 
 void Chat::carried(std::uint64_t counter) {

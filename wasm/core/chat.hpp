@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -26,6 +27,12 @@ public:
     /// One's own: shown at once as waiting. `sealed` comes when it is sealed, `carried` when somebody else has it.
     void write(std::uint64_t counter, const protocol::Chat& said);
     void sealed(std::uint64_t counter, std::string text);
+    struct Unsealed {
+        std::uint64_t counter;
+        protocol::Chat said;
+    };
+    /// One's own that a call ended too soon for; in their order.
+    [[nodiscard]] std::vector<Unsealed> unsealed() const;
     void carried(std::uint64_t counter);
     void carried_up_to(std::uint64_t counter) { carried(Range{.first = 1, .last = counter}); }
     /// Own messages by their counters; by default none.
@@ -60,7 +67,8 @@ private:
     struct Own {
         std::uint64_t counter = 0;
         std::uint64_t line = 0;
-        std::string sealed;  ///< empty until it is
+        std::optional<protocol::Chat> said;  ///< until it is sealed
+        std::string sealed;                  ///< empty until it is
         bool carried = false;
     };
     struct Stream {
