@@ -106,6 +106,14 @@ TEST(PastServer, ChatArrivesAtOnceAndStandsThereOnce) {
     EXPECT_EQ(texts(cut.bob), (std::vector<std::string>{"one", "two"}));
 }
 
+TEST(PastServer, WhoHearsThatAnotherLostTheServerAsksWhatItMissed) {
+    Cut cut;
+    cut.bob.forget();
+    cut.ann.put(action::ToggleMicrophone{});
+    cut.world.pass(2'000);
+    EXPECT_EQ(cut.bob.asked<output::SendOnChannel>().size(), 1U);
+}
+
 TEST(PastServer, IceRestartsOverTheChannel) {
     Cut cut;
     const int offers = cut.ann.connection().offers + cut.bob.connection().offers;

@@ -286,6 +286,8 @@ void Call::on_message(TimeMs now, Person& person, const protocol::PresenceCopy& 
     // What cut them off may have cut us off as well.
     person.lost_server = true;
     signalling_.check(now);
+    // What they said through it last may have died with it.
+    person.have_due = true;
 }
 
 void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Bye& said) {
