@@ -119,6 +119,24 @@ TEST(Conversation, GoesRoundAPathThatTookItAndBroke) {
     EXPECT_EQ(read_by(bob), Texts{"into the dark"});
 }
 
+TEST(Conversation, IsSaidAgainOnTheWayOnWhichItWasAskedFor) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    world.server.answer = Server::Answer::Refuses;
+    world.server.restart();
+    world.pass(1'000);
+    // Only bob notices.
+    world.network.noticed = {60'000, 60'000};
+    world.network.cut("ann", "bob");
+    ann.put(action::SendChat{"into the dark"});
+    const auto connection = bob.asked<output::CreateConnection>().back().connection;
+    bob.put(input::TransportChanged{connection, input::TransportState::Disconnected});
+    world.server.answer = Server::Answer::Accepts;
+    world.pass(4'000);
+    EXPECT_EQ(read_by(bob), Texts{"into the dark"});
+}
+
 TEST(Conversation, IsThereForWhoComesLater) {
     World world;
     Page& ann = world.joined("ann");

@@ -166,6 +166,7 @@ void Call::settle(TimeMs now) {
         while (auto message = person.negotiation.take_message()) {
             say(person, ToPeer::Way::ServerFirst, *std::move(message));
         }
+        person.have_due = person.negotiation.take_channel_loss() || person.have_due;
         ask_what_was_missed(now, person);
     }
     signalling_.set_urgency(now, pair_down ? Signalling::Urgency::PairDown : Signalling::Urgency::Calm);

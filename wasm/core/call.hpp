@@ -125,6 +125,7 @@ private:
         protocol::Presence presence{};
     };
     struct PeerSays {
+        enum class Source { Server, Channel } source = Source::Server;
         PeerId peer;
         Stamp stamp{};
         protocol::PeerMessage message{};
@@ -178,14 +179,20 @@ private:
     void process(TimeMs now, const protocol::PeerLeft& left);
     void process(TimeMs now, const protocol::PeerAway& away);
     void process(TimeMs now, const protocol::PeerBack& back);
-    static void hear(TimeMs now, Person& person, const protocol::Description& said, std::uint64_t counter);
-    void on_message(TimeMs now, Person& person, const protocol::Candidates& said);
-    void on_message(TimeMs now, Person& person, const protocol::Have& said);
-    void on_message(TimeMs now, Person& person, const protocol::Again& said);
-    void on_message(TimeMs now, Person& person, const protocol::Gone& said);
-    void on_message(TimeMs now, Person& person, const protocol::PresenceCopy& said);
-    void on_message(TimeMs now, Person& person, const protocol::Bye& said);
-    void on_message(TimeMs now, Person& person, const protocol::Chat& said);
+    /// What came with a message of a peer.
+    struct Heard {
+        TimeMs now;
+        Person& person;
+        const PeerSays& says;
+    };
+    static void on_message(const Heard& heard, const protocol::Description& said);
+    void on_message(const Heard& heard, const protocol::Candidates& said);
+    void on_message(const Heard& heard, const protocol::Have& said);
+    void on_message(const Heard& heard, const protocol::Again& said);
+    void on_message(const Heard& heard, const protocol::Gone& said);
+    void on_message(const Heard& heard, const protocol::PresenceCopy& said);
+    void on_message(const Heard& heard, const protocol::Bye& said);
+    void on_message(const Heard& heard, const protocol::Chat& said);
     void add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away, protocol::Presence presence);
     static void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
     void come_back(TimeMs now, Person& person);

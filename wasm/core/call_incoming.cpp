@@ -23,7 +23,7 @@ void Call::on_input(TimeMs now, const input::SocketReceived& received) {
 void Call::on_input(TimeMs now, const input::ChannelReceived& received) {
     const Person* person = people_.find(received.connection);
     if (person == nullptr || stage_ != Stage::In) return;
-    open(PeerSays{person->peer}, SealKind::Message, entry_.own, received.text);
+    open(PeerSays{PeerSays::Source::Channel, person->peer}, SealKind::Message, entry_.own, received.text);
     on_overflow(now);
 }
 
@@ -70,7 +70,8 @@ void Call::on_server(const protocol::ServerMessage& message) {
                             if (said.all) {
                                 open(PeerWrites{Source::Peer, said.from}, SealKind::Message, everyone, said.body);
                             } else {
-                                open(PeerSays{said.from}, SealKind::Message, entry_.own, said.body);
+                                open(PeerSays{PeerSays::Source::Server, said.from}, SealKind::Message, entry_.own,
+                                     said.body);
                             }
                         },
                         [&](const protocol::PeerLeft& left) { incoming_.push(left); },
@@ -239,9 +240,8 @@ void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotia
 void Call::process(TimeMs now, const PeerSays& says) {
     if (!memory_.acquaintances.accept_message(says.peer, says.stamp.run, says.stamp.counter)) return;
     if (Person* person = people_.find(says.peer)) {
-        std::visit(Overload{[&](const protocol::Description& said) { hear(now, *person, said, says.stamp.counter); },
-                            [&](const auto& said) { on_message(now, *person, said); }},
-                   says.message);
+        const Heard heard{now, *person, says};
+        std::visit([&](const auto& said) { on_message(heard, said); }, says.message);
     }
 }
 
@@ -251,50 +251,54 @@ void Call::process(TimeMs /*now*/, const PeerWrites& writes) {
     memory_.chat.hear(writes.peer, writes.stamp.run, writes.stamp.counter, writes.chat);
 }
 
-void Call::hear(TimeMs now, Person& person, const protocol::Description& said, std::uint64_t counter) {
+void Call::on_message(const Heard& heard, const protocol::Description& said) {
     // The certificate is signed into the presence: another one would be somebody else's connection.
-    if (!names_only_fingerprint(said.sdp, person.presence.identity.certificate_fingerprint)) return;
-    person.negotiation.on_message(now, said, counter);
+    if (!names_only_fingerprint(said.sdp, heard.person.presence.identity.certificate_fingerprint)) return;
+    heard.person.negotiation.on_message(heard.now, said, heard.says.stamp.counter);
 }
 
-void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Candidates& said) {
-    person.negotiation.on_message(said);
+void Call::on_message(const Heard& heard, const protocol::Candidates& said) {
+    heard.person.negotiation.on_message(said);
 }
 
-void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Have& said) {
+void Call::on_message(const Heard& heard, const protocol::Have& said) {
+    using Way = ToPeer::Way;
+    // What has lost its channel asks past it, while this end may still believe in it.
+    const Way way = heard.says.source == PeerSays::Source::Channel ? Way::ChannelFirst : Way::ServerFirst;
     memory_.chat.carried_up_to(said.counter);
     auto answers = memory_.chat.answer_to(said);
     for (auto& message : answers) {
         // They arrive in their order: with the last one the peer has everything.
         const auto carries = &message == &answers.back() ? memory_.chat.all_sealed() : Chat::Range{};
-        say(person, ToPeer::Way::ChannelFirst, std::move(message), carries);
+        say(heard.person, way, std::move(message), carries);
     }
 }
 
-void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Again& said) {
+void Call::on_message(const Heard& heard, const protocol::Again& said) {
     for (const std::string& sealed : said.sealed) {
-        open(PeerWrites{PeerWrites::Source::Peer, person.peer}, SealKind::Message, PeerId(), sealed);
+        open(PeerWrites{PeerWrites::Source::Peer, heard.person.peer}, SealKind::Message, PeerId(), sealed);
     }
 }
 
-void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Gone& said) {
-    memory_.chat.give_up(person.peer, person.presence.run, said.counter);
+void Call::on_message(const Heard& heard, const protocol::Gone& said) {
+    memory_.chat.give_up(heard.person.peer, heard.person.presence.run, said.counter);
 }
 
-void Call::on_message(TimeMs now, Person& person, const protocol::PresenceCopy& said) {
-    open(PeerShows{PeerShows::Source::Peer, person.peer}, SealKind::Presence, PeerId(), said.sealed);
+void Call::on_message(const Heard& heard, const protocol::PresenceCopy& said) {
+    open(PeerShows{PeerShows::Source::Peer, heard.person.peer}, SealKind::Presence, PeerId(), said.sealed);
     // What cut them off may have cut us off as well.
-    person.lost_server = true;
-    signalling_.check(now);
+    heard.person.lost_server = true;
+    signalling_.check(heard.now);
     // What they said through it last may have died with it.
-    person.have_due = true;
+    heard.person.have_due = true;
 }
 
-void Call::on_message(TimeMs /*now*/, Person& person, const protocol::Bye& said) {
-    if (memory_.acquaintances.accept_goodbye(person.peer, person.presence.run, said.presence)) remove(person.peer);
+void Call::on_message(const Heard& heard, const protocol::Bye& said) {
+    if (memory_.acquaintances.accept_goodbye(heard.person.peer, heard.person.presence.run, said.presence))
+        remove(heard.person.peer);
 }
 
-void Call::on_message(TimeMs /*now*/, Person& /*person*/, const protocol::Chat& /*said*/) {}  // is for everyone
+void Call::on_message(const Heard& /*heard*/, const protocol::Chat& /*said*/) {}  // is for everyone
 
 void Call::process(TimeMs now, const protocol::PeerLeft& left) {
     if (left.reason != protocol::LeaveReason::Lost) return remove(left.peer);

@@ -72,6 +72,7 @@ void Negotiation::say_again(TimeMs now) {
 void Negotiation::open_connection(TimeMs now, protocol::ConnectionName name,
                                   output::CreateConnection::Transceivers transceivers) {
     if (connection_) call_.outbox.push(output::CloseConnection{connection_->handle});
+    channel_lost_ = channel_lost_ || (connection_ && connection_->channel_open);
     timers_.clear_all();
     connection_ = Connection();
     connection_->handle = call_.numbers.connections.next();

@@ -83,6 +83,8 @@ public:
     /// Lost when the connection is lost before it arrives; see `channel_ready`.
     void send_on_channel(std::string text);
     [[nodiscard]] bool channel_ready() const { return connected() && connection_->channel_open; }
+    /// Whether since the last time a channel was given up that may have held messages of the peer.
+    bool take_channel_loss() { return std::exchange(channel_lost_, false); }
 
     void tick(TimeMs now);
     [[nodiscard]] std::optional<TimeMs> deadline() const;
@@ -128,9 +130,9 @@ private:
         bool made_here = false;  ///< by an offer of this side
         bool was_connected = false;
         bool channel_open = false;
-        bool remote_set = false;     ///< the remote description of this epoch is applied
-        OperationId operation;       ///< the one that is awaited
-        std::uint32_t offer_id = 0;  ///< of the latest offer that stood, whoever made it
+        bool remote_set = false;                        ///< the remote description of this epoch is applied
+        OperationId operation;                          ///< the one that is awaited
+        std::uint32_t offer_id = 0;                     ///< of the latest offer that stood, whoever made it
         std::optional<protocol::Description> said;      ///< the latest, whichever it is
         std::optional<protocol::Description> answered;  ///< the latest answer
         CandidateBatch outgoing;
@@ -189,6 +191,7 @@ private:
     bool own_network_changed_ = false;
     bool direct_wanted_ = false;  ///< a path around the relay may have come to be
     bool was_connected_ = false;
+    bool channel_lost_ = false;
     std::optional<TimeMs> quiet_since_;
     std::deque<protocol::PeerMessage> messages_;
 };
