@@ -123,16 +123,22 @@ TEST(Conversation, IsSaidAgainOnTheWayOnWhichItWasAskedFor) {
     World world;
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
+    // Who sends neither sound nor pictures has no reason to look at its paths.
+    ann.put(action::ToggleMicrophone{});
+    ann.put(action::ToggleCamera{});
     world.pass(1'000);
-    // Only bob notices.
+    // bob alone notices that nothing gets through to anybody.
     world.network.noticed = {60'000, 60'000};
     world.network.cut("ann", "bob");
-    ann.put(action::SendChat{"into the dark"});
     const auto connection = bob.asked<output::CreateConnection>().back().connection;
     bob.put(input::TransportChanged{connection, input::TransportState::Disconnected});
+    world.server.answer = Server::Answer::Refuses;
+    world.server.lose(bob.wire(), {.client_ms = 0, .server_ms = std::nullopt});
+    // The server has what ann writes, and dies before bob is back.
+    ann.put(action::SendChat{"into the dark"});
+    world.pass(2'000);
     world.server.answer = Server::Answer::Accepts;
+    world.server.restart();
     world.pass(4'000);
     EXPECT_EQ(read_by(bob), Texts{"into the dark"});
 }
