@@ -48,7 +48,7 @@ void WebSocketSession::read() {
 }
 
 void WebSocketSession::take(std::span<char> bytes) {
-    if (stage_ == Stage::Talk) deadline_.set(timeouts_.silence);
+    if (stage_ == Stage::Talk || stage_ == Stage::AnswerPing) note_sign_of_life();
     for (auto incoming = reader_.next(bytes); incoming.kind != Incoming::Kind::Nothing;
          incoming = reader_.next(bytes)) {
         take(incoming);
@@ -78,14 +78,16 @@ void WebSocketSession::take(const Incoming& incoming) {
 }
 
 void WebSocketSession::take_message(const Incoming& message) {
-    if (stage_ == Stage::Join) {
-        stage_ = Stage::Talk;
-        deadline_.set(timeouts_.silence);
-    }
+    if (stage_ == Stage::Join) note_sign_of_life();
     if (message.kind == Incoming::Kind::Binary) {
         return switchboard_.fault(connection_, ErrorCode::BadMessage, "frames must be text");
     }
     switchboard_.receive(connection_, message.payload);
+}
+
+void WebSocketSession::note_sign_of_life() {
+    stage_ = Stage::Talk;
+    deadline_.set(timeouts_.silence);
 }
 
 void WebSocketSession::fail(std::uint16_t code) {
@@ -169,6 +171,12 @@ void WebSocketSession::finish_closing() {
 void WebSocketSession::time_is_over() {
     if (stage_ == Stage::Join) {
         return switchboard_.fault(connection_, ErrorCode::JoinTimeout, "no `join` came in time");
+    }
+    if (stage_ == Stage::Talk) {
+        stage_ = Stage::AnswerPing;
+        deadline_.set(timeouts_.ping_answer);
+        buffers_.outgoing.begin();
+        return send(buffers_.outgoing.finish(Opcode::Ping));
     }
     close_socket();
 }

@@ -38,6 +38,7 @@ private:
     void take(std::span<char> bytes);
     void take(const Incoming& incoming);
     void take_message(const Incoming& message);
+    void note_sign_of_life();
     void fail(std::uint16_t code);
     void end(std::uint16_t code);
     void send(std::string_view bytes);
@@ -60,7 +61,7 @@ private:
     Outbox outbox_;
     std::size_t front_sent_ = 0;  ///< of the outbox
     /// What `deadline_` is set for.
-    enum class Stage { Join, Talk, Close } stage_ = Stage::Join;
+    enum class Stage { Join, Talk, AnswerPing, Close } stage_ = Stage::Join;
     /// Our Close: said once everything before it is sent.
     enum class Closing { No, Wanted, Said } closing_ = Closing::No;
     std::uint16_t closing_with_ = 0;

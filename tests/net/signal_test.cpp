@@ -79,15 +79,34 @@ TEST(SignalTime, ClosesWhoDoesNotJoinInTime) {
     EXPECT_EQ(client.wait_for_close(), close_code::join_timeout);
 }
 
-TEST(SignalTime, DropsWhoSendsNothing) {
+TEST(SignalTime, DropsWhoDoesNotEvenAnswerAPing) {
     auto settings = quick_settings();
-    settings.timeouts.silence = std::chrono::milliseconds(100);
+    settings.timeouts.silence = settings.timeouts.ping_answer = std::chrono::milliseconds(100);
     RunningServer server(settings);
     SocketClient client(server.port());
     client.open();
     client.send(valid_join(1));
     client.expect<Joined>();
-    client.wait_for_close();
+    const std::string ping("\x89\x00", 2);
+    EXPECT_TRUE(client.read_bytes_to_the_end().ends_with(ping));
+}
+
+TEST(SignalTime, KeepsWhoSaysNothingAndAnswersPings) {
+    auto settings = quick_settings();
+    settings.timeouts.silence = std::chrono::milliseconds(50);
+    settings.timeouts.ping_answer = std::chrono::milliseconds(1'500);
+    RunningServer server(settings);
+    SocketClient ann(server.port());
+    ann.open();
+    ann.send(valid_join(1));
+    ann.expect<Joined>();
+    ann.expect<Peers>();
+    // Nobody reads what bob is sent.
+    SocketClient bob(server.port());
+    bob.open();
+    bob.send(valid_join(2));
+    const auto bob_came = ann.expect<PeerJoined>();
+    EXPECT_EQ(ann.expect<PeerAway>().peer, bob_came.peer);
 }
 
 TEST(SignalLimits, AnswersOneTooManyWithRoomFull) {
