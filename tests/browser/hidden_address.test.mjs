@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { enter_call, join_by_link, see_each_other, start_meeting } from './harness/call.mjs';
+import { enter_call, join_by_link, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
 import { offering, own_address } from './harness/relay.mjs';
 import { wait_for } from './harness/wait.mjs';
 
@@ -17,12 +17,14 @@ async function is_hidden(person) {
         ?.getAttribute('aria-checked') === 'true', hide);
 }
 
-async function hide_address(person) {
+async function set_hidden(person, hidden) {
     await person.click_button('Settings');
     await person.click('switch', hide);
-    await wait_for('the switch to be on', () => is_hidden(person));
+    await wait_for('the switch to move', async () => await is_hidden(person) === hidden);
     await person.press_key('Escape');
 }
+const hide_address = (person) => set_hidden(person, true);
+const show_address = (person) => set_hidden(person, false);
 
 // The types of the own candidates that the open connections go by.
 async function own_paths(person) {
@@ -32,6 +34,11 @@ async function own_paths(person) {
         const transport = report.find(({ type }) => type === 'transport');
         return by_id.get(by_id.get(transport?.selectedCandidatePairId)?.localCandidateId)?.candidateType;
     });
+}
+
+async function goes_directly(person) {
+    const paths = await own_paths(person);
+    return paths.length === 1 && !paths.includes('relay');
 }
 
 export default {
@@ -57,5 +64,18 @@ export default {
         await join_by_link(ben, link, 'Ben');
         await see_each_other(ann, ben);
         assert.deepEqual(await own_paths(ann), ['relay']);
+    },
+
+    'Who hides their address in the middle of a call is reached through the relay alone, and directly again': async (world) => {
+        await world.relay();
+        const { ann, ben } = await two_in_a_call(world, { server: await world.server(flags) });
+        await see_each_other(ann, ben);
+        await wait_for('a direct path', () => goes_directly(ann));
+        await hide_address(ann);
+        await wait_for('the relay', async () => `${await own_paths(ann)}` === 'relay');
+        await see_each_other(ann, ben);
+        await show_address(ann);
+        await wait_for('a direct path', () => goes_directly(ann));
+        await see_each_other(ann, ben);
     },
 };

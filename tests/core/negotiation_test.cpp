@@ -402,6 +402,23 @@ TEST(Negotiation, AnswersAgainAlthoughItHasOfferedSince) {
     EXPECT_EQ(said[1].sdp, "another offer");
 }
 
+TEST(Negotiation, TakesARestartThatOvertookAnAnswerOnceItIsSaidAgain) {
+    Side side(Manners::Impolite);
+    const std::string name = side.connect().connection.value;
+    side.transport(input::TransportState::Failed);
+    side.pass(0);
+    side.local_set("restart");
+    const auto restart = side.said<Description>().at(0);
+    // Who restarts beyond this one has answered it.
+    side.hear_offer(9, name, 3);
+    EXPECT_TRUE(side.asked<output::SetRemoteDescription>().empty());
+    side.hear_answer(restart);
+    side.remote_set();
+    side.forget();
+    side.hear_offer(9, name, 3);
+    EXPECT_EQ(side.asked<output::SetRemoteDescription>().size(), 1U);
+}
+
 TEST(Negotiation, IgnoresAnOfferThatItsSenderGaveUpToAnswer) {
     Side side(Negotiation::Manners::Polite);
     side.connect();

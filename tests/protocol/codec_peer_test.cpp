@@ -33,6 +33,7 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
             R"({"sealed":["a","b"],"to_run":"r","type":"again"})",
             R"({"sealed":[],"to_run":"r","type":"again"})",
             R"({"counter":3,"to_run":"r","type":"gone"})",
+            R"({"sealed":"a","to_run":"r","type":"presence"})",
             R"({"presence":3,"to_run":"r","type":"bye"})",
         }) {
         const auto result = decode_peer(text);
@@ -59,7 +60,7 @@ TEST(PeerCodec, NamesTheRunOfTheOnlyReceiver) {
 TEST(PeerCodec, RefusesWhatIsForOneWithoutItsRun) {
     for (const char* text :
          {R"({"type":"bye","presence":1})", R"({"type":"have","counter":1})", R"({"type":"again","sealed":[]})",
-          R"({"type":"gone","counter":1})", R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
+          R"({"type":"gone","counter":1})", R"({"type":"presence","sealed":"a"})", R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
           R"({"type":"candidates","connection":"c","epoch":1,"list":[]})", R"({"type":"bye","to_run":7,"presence":1})",
           R"({"type":"bye","to_run":"r"})"}) {
         expect_refused(text);
@@ -133,6 +134,16 @@ TEST(PeerCodec, RefusesToTakeTooMuchAgain) {
     expect_refused(again_with(limits::resent_per_message_max + 1));
     expect_refused(R"({"type":"again","to_run":"r","sealed":[7]})");
     expect_refused(R"({"type":"again","to_run":"r","sealed":"x"})");
+}
+
+TEST(PeerCodec, RefusesAPresenceThatIsTooLongOrNone) {
+    const auto presence = [](std::size_t size) {
+        return R"({"type":"presence","to_run":"r","sealed":")" + std::string(size, 'x') + "\"}";
+    };
+    EXPECT_TRUE(decode_peer(presence(limits::presence_max)).ok());
+    expect_refused(presence(limits::presence_max + 1), ErrorCode::TooLarge);
+    expect_refused(R"({"type":"presence","to_run":"r"})");
+    expect_refused(R"({"type":"presence","to_run":"r","sealed":7})");
 }
 
 TEST(PeerCodec, RefusesACounterThatCannotBe) {
