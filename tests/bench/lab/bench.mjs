@@ -8,8 +8,7 @@
 //
 // The artifacts of the part keep a timeline of each run.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -18,7 +17,7 @@ import { call_in_lab } from '../../browser/harness/lab_call.mjs';
 import { make_media } from '../../browser/harness/media.mjs';
 import { artifacts_folder } from '../../browser/harness/paths.mjs';
 import { pause } from '../../browser/harness/wait.mjs';
-import { World } from '../../browser/harness/world.mjs';
+import { with_world } from '../../browser/harness/with_world.mjs';
 import { measure_check } from './check.mjs';
 import { measure_narrow } from './narrow.mjs';
 import { all_back, timeline_probe, told } from './timeline.mjs';
@@ -94,16 +93,9 @@ mkdirSync(artifacts, { recursive: true });
 async function run_each(work) {
     const results = [];
     for (let run = 1; run <= runs; run++) {
-        const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
-        const world = new World(folder, artifacts);
-        try {
-            const keep = (text) => writeFileSync(join(artifacts, `run-${run}.txt`), `${text}\n`);
-            results.push(await work(world, keep));
-            console.error(`${part} ${run}/${runs}: ${JSON.stringify(results.at(-1))}`);
-        } finally {
-            await world.end();
-            rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-        }
+        const keep = (text) => writeFileSync(join(artifacts, `run-${run}.txt`), `${text}\n`);
+        results.push(await with_world(artifacts, (world) => work(world, keep)));
+        console.error(`${part} ${run}/${runs}: ${JSON.stringify(results.at(-1))}`);
     }
     return results;
 }
