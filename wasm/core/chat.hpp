@@ -28,7 +28,7 @@ public:
     void write(std::uint64_t counter, const protocol::Chat& said);
     void sealed(std::uint64_t counter, std::string text);
     struct Unsealed {
-        std::uint64_t counter;
+        std::uint64_t counter = 0;
         protocol::Chat said;
     };
     /// One's own that a call ended too soon for; in their order.
