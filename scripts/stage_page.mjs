@@ -2,7 +2,7 @@
 // Lays out the page as it is served: every asset under a name that changes with its content, every reference
 // rewritten. Files appear under their final names whole, index.html after all that it needs.
 //
-//   stage_page.mjs --module-js FILE --module-wasm FILE --web DIR --out DIR [--development]
+//   stage_page.mjs --module-js FILE --module-wasm FILE --web DIR --out DIR --build NAME [--development]
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,10 +15,11 @@ const { values: options } = parseArgs({
         'module-wasm': { type: 'string' },
         web: { type: 'string' },
         out: { type: 'string' },
+        build: { type: 'string' },
         development: { type: 'boolean', default: false },
     },
 });
-for (const name of ['module-js', 'module-wasm', 'web', 'out']) {
+for (const name of ['module-js', 'module-wasm', 'web', 'out', 'build']) {
     if (!options[name]) {
         console.error(`stage_page: --${name} is missing`);
         process.exit(2);
@@ -66,7 +67,9 @@ add_asset('boot.js', rewrite(shrink(source('boot.js'), line_comment)));
 
 staged.set('manifest.webmanifest', rewrite(source('manifest.webmanifest')));
 let index = rewrite(shrink(source('index.html'), html_comment));
-if (options.development) index = index.replace('</head>', '  <meta name="parley-development" content="1">\n</head>');
+const say = (name, content) => { index = index.replace('</head>', `<meta name="${name}" content="${content}">\n</head>`); };
+say('parley-build', options.build);
+if (options.development) say('parley-development', '1');
 staged.set('index.html', index);
 
 for (const [path, content] of staged) {

@@ -55,7 +55,8 @@ await with_world(artifacts, async (world) => {
     const cleo = await world.person(browser, server);
     await join_by_link(cleo, link, 'Cleo');
     await all_see_each_other({ Ann: ann, Ben: ben, Cleo: cleo });
+    // What somebody wrote is shown in its order: with the last message there are all of theirs.
     await reads(cleo, 'Ann', `Ann after ${minutes} min`);
-    await reads(cleo, 'Ben', 'Ben after 1 min');
+    await reads(cleo, 'Ben', `Ben after ${minutes} min`);
 });
 console.log(`A server that was gone for ${minutes} min cost nobody anything.`);

@@ -51,7 +51,7 @@ App::App()
 }
 
 void App::start() {
-    client_.record(PARLEY_BUILD);
+    client_.record(web::read_build());
     post(web::read_page_start({.name = name_storage_key, .paths = paths_storage_key, .grant = grant_storage_key}));
 }
 

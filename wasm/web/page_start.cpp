@@ -49,4 +49,9 @@ core::input::Boot read_page_start(const StorageKeys& keys) {
             .entry = rejoin ? core::input::Boot::Entry::JoinAtOnce : core::input::Boot::Entry::Ask};
 }
 
+std::string read_build() {
+    const val said = val::global("document").call<val>("querySelector", val("meta[name=parley-build]"));
+    return said["content"].as<std::string>();
+}
+
 }  // namespace parley::web

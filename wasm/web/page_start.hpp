@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/input.hpp"
 
 namespace parley::web {
@@ -16,5 +18,8 @@ inline constexpr const char* relay_only_text = "relay";
 
 /// What the page knows when it starts: its address, what the browser kept, its clock, and fresh random numbers.
 core::input::Boot read_page_start(const StorageKeys& keys);
+
+/// Which build the page says that it is: its version and its commit.
+std::string read_build();
 
 }  // namespace parley::web
