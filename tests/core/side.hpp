@@ -56,10 +56,10 @@ public:
     /// One that was said as number `counter` and may have been overtaken.
     void hear_offer_of_old(std::uint32_t id, std::uint64_t counter, const std::string& name = "theirs.1",
                            std::uint32_t epoch = 1) {
-        negotiation.on_message(now,
-                               protocol::Description{protocol::DescriptionType::Offer, protocol::ConnectionName(name),
-                                                     epoch, id, "offer"},
-                               counter);
+        negotiation.on_message(
+            now,
+            protocol::Description{protocol::DescriptionType::Offer, protocol::ConnectionName(name), epoch, id, "offer"},
+            counter);
     }
     void hear_answer(const protocol::Description& offer) {
         protocol::Description answer = offer;

@@ -60,7 +60,8 @@ TEST(PeerCodec, NamesTheRunOfTheOnlyReceiver) {
 TEST(PeerCodec, RefusesWhatIsForOneWithoutItsRun) {
     for (const char* text :
          {R"({"type":"bye","presence":1})", R"({"type":"have","counter":1})", R"({"type":"again","sealed":[]})",
-          R"({"type":"gone","counter":1})", R"({"type":"presence","sealed":"a"})", R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
+          R"({"type":"gone","counter":1})", R"({"type":"presence","sealed":"a"})",
+          R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
           R"({"type":"candidates","connection":"c","epoch":1,"list":[]})", R"({"type":"bye","to_run":7,"presence":1})",
           R"({"type":"bye","to_run":"r"})"}) {
         expect_refused(text);

@@ -22,9 +22,7 @@ protected:
         stage_.view.settings.open = true;
         stage_.view.coverage = core::Coverage::AllNetworks;
     }
-    void without_relay() {
-        stage_.view.coverage = core::Coverage::MostNetworks;
-    }
+    void without_relay() { stage_.view.coverage = core::Coverage::MostNetworks; }
     const SemanticNode& choice() { return *stage_.find(Switch, hide); }
     std::optional<Paths> chosen() {
         for (const core::UserAction& action : stage_.activate(hide).actions)
