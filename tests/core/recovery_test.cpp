@@ -307,35 +307,6 @@ TEST(Recovery, WantsNoRelayWhereThereIsNone) {
     }
 }
 
-TEST(Recovery, RestartsWhenNothingArrivesAfterASignOfTrouble) {
-    Side side(Negotiation::Manners::Impolite);
-    side.connect();
-    side.negotiation.suspect(side.now);
-    side.count_through_doubt(7'000, 7'000);
-    side.pass(0);
-    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
-}
-
-TEST(Recovery, WaitsForNobodyWhenTheOwnNetworkChanged) {
-    Side side(Negotiation::Manners::Polite);
-    side.connect();
-    side.negotiation.on_network_changed(side.now);
-    side.count_through_doubt(7'000, 7'000);
-    side.pass(0);
-    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
-}
-
-TEST(Recovery, LetsTheOtherRestartFirstWhenBothMayHaveLostThePath) {
-    Side side(Negotiation::Manners::Polite);
-    side.connect();
-    side.negotiation.suspect(side.now);
-    side.count_through_doubt(7'000, 7'000);
-    side.pass(bounds::polite_restart_ms - 1);
-    EXPECT_TRUE(side.asked<output::RestartIce>().empty());
-    side.pass(1);
-    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
-}
-
 TEST(Recovery, RefreshesThePicturesOfAPathThatCameBack) {
     Side side(Negotiation::Manners::Impolite);
     side.connect();
@@ -353,49 +324,6 @@ TEST(Recovery, RefreshesThePicturesAfterARestartOfALivingConnection) {
     EXPECT_TRUE(side.asked<output::RefreshPictures>().empty());
     side.local_set("answer");
     EXPECT_EQ(side.asked<output::RefreshPictures>().size(), 1U);
-}
-
-TEST(Recovery, LeavesAPathAloneThatStillCarriesSomething) {
-    Side side(Negotiation::Manners::Impolite);
-    side.connect();
-    side.negotiation.suspect(side.now);
-    side.count_through_doubt(7'000, 7'001);
-    side.pass(10'000);
-    EXPECT_TRUE(side.asked<output::RestartIce>().empty());
-}
-
-TEST(Recovery, IsNotFooledByWhatWasStillUnderWay) {
-    Side side(Negotiation::Manners::Impolite);
-    side.connect();
-    side.negotiation.on_network_changed(side.now);
-    side.pass(bounds::stragglers_ms - 1);
-    EXPECT_TRUE(side.asked<output::CountBytes>().empty()) << "packets of the old path may still come";
-    side.count_through_doubt(7'500, 7'500);
-    side.pass(0);
-    EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
-}
-
-TEST(Recovery, TakesALookForOtherReasonsForNoDoubt) {
-    Side side(Negotiation::Manners::Impolite);
-    side.connect();
-    side.count_bytes(7'000);
-    side.pass(10'000);
-    side.count_bytes(7'000);
-    side.pass(10'000);
-    EXPECT_TRUE(side.asked<output::RestartIce>().empty());
-}
-
-TEST(Recovery, AsksOncePerSuspicion) {
-    Side side(Negotiation::Manners::Impolite);
-    side.connect();
-    side.negotiation.suspect(side.now);
-    side.pass(bounds::stragglers_ms);
-    side.negotiation.suspect(side.now);
-    EXPECT_EQ(side.asked<output::CountBytes>().size(), 1U);
-    side.count_bytes(7'000);
-    side.negotiation.suspect(side.now);
-    side.pass(bounds::stall_ms);
-    EXPECT_EQ(side.asked<output::CountBytes>().size(), 1U) << "and once more when it counts";
 }
 
 }  // namespace

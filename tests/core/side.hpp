@@ -81,6 +81,11 @@ public:
         pass(bounds::stall_ms);
         count_bytes(second);
     }
+    /// A path that is in doubt turns out to carry nothing more.
+    void find_silence() {
+        count_through_doubt(7'000, 7'000);
+        pass(0);
+    }
     void allow(output::CreateConnection::Paths paths) {
         resources_.allowed_paths = paths;
         negotiation.on_allowed_paths_changed(now);

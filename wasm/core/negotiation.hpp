@@ -141,6 +141,8 @@ private:
         /// What the person allowed when paths were last looked for.
         output::CreateConnection::Paths allowed_paths = output::CreateConnection::Paths::All;
         bool shows_address = false;  ///< it has looked for direct paths at some time
+        Doubt doubt = Doubt::None;
+        std::uint64_t received_in_doubt = 0;  ///< bytes, when nothing more was under way on a path that is gone
     };
 
     void open_connection(TimeMs now, protocol::ConnectionName name,
@@ -185,8 +187,6 @@ private:
     std::uint64_t answered_at_ = 0;  ///< counter of the latest answer that was taken
     int failed_connections_ = 0;
     std::optional<TimeMs> relay_only_until_;  ///< of this pair's clock
-    Doubt doubt_ = Doubt::None;
-    std::uint64_t received_in_doubt_ = 0;  ///< bytes, when nothing more was under way on a path that is gone
     Reach reach_ = Reach::Open;
     bool own_network_changed_ = false;
     bool direct_wanted_ = false;  ///< a path around the relay may have come to be

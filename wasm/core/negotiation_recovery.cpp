@@ -84,7 +84,7 @@ void Negotiation::refresh_pictures() { call_.outbox.push(output::RefreshPictures
 
 void Negotiation::suspect(TimeMs now) {
     if (!connected() || connection_->step != Step::Stable || timers_.is_set(Timer::Stall)) return;
-    doubt_ = Doubt::StragglersMayCome;
+    connection_->doubt = Doubt::StragglersMayCome;
     timers_.set(Timer::Stall, clock_.read(now) + bounds::stragglers_ms);
 }
 
@@ -96,20 +96,20 @@ void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
         // There is no hurry, and a collision would cost a connection that carries.
         timers_.set(Timer::Reroute, clock_.read(now) + polite_pause_ms());
     }
-    if (doubt_ != Doubt::None && !timers_.is_set(Timer::Stall)) weigh_doubt(now, counted.received);
+    if (connection_->doubt != Doubt::None && !timers_.is_set(Timer::Stall)) weigh_doubt(now, counted.received);
 }
 
 void Negotiation::weigh_doubt(TimeMs now, std::uint64_t received) {
-    if (doubt_ == Doubt::StragglersMayCome) {
-        doubt_ = Doubt::NothingMayCome;
-        received_in_doubt_ = received;
+    if (connection_->doubt == Doubt::StragglersMayCome) {
+        connection_->doubt = Doubt::NothingMayCome;
+        connection_->received_in_doubt = received;
         timers_.set(Timer::Stall, clock_.read(now) + bounds::stall_ms);
         return;
     }
-    doubt_ = Doubt::None;
+    connection_->doubt = Doubt::None;
     // The peer does not know of a change of this side's network, so that there is no restart of theirs to wait for.
     const bool alone = std::exchange(own_network_changed_, false);
-    if (received != received_in_doubt_) return;
+    if (received != connection_->received_in_doubt) return;
     timers_.set(Timer::Restart, clock_.read(now) + (alone ? 0 : polite_pause_ms()));
 }
 
