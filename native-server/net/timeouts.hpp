@@ -12,9 +12,10 @@ struct Timeouts {
     std::chrono::milliseconds response{60'000};  ///< to take a whole response
     std::chrono::milliseconds linger{1'000};     ///< to go on sending what was refused already
     std::chrono::milliseconds join{limits::join_timeout_ms};
-    /// Until a client that is silent is sent a Ping, and then until it must have answered. Browsers answer by
-    /// themselves, even for a page whose timers they hold up.
+    /// For a client that was sent a Ping to answer it. Browsers answer by themselves, even for a page whose timers they
+    /// hold up.
     std::chrono::milliseconds ping_answer{15'000};
+    /// Until a client that says nothing is sent a Ping.
     std::chrono::milliseconds silence{std::chrono::milliseconds(limits::silence_timeout_ms) - ping_answer};
     std::chrono::milliseconds close{5'000};  ///< to take what waits for it and to answer the close
     std::chrono::milliseconds change_poll{25'000};

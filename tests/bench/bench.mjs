@@ -3,8 +3,7 @@
 //
 // bench.mjs [size|idle|join|cpu|still-picture|sealing]... [--pairs N] [--runs N] [--seconds N] [--rounds N]
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,7 +12,7 @@ import { Devices, see_each_other, start_meeting, two_in_a_call } from '../browse
 import { make_media } from '../browser/harness/media.mjs';
 import { artifacts_folder, build_folder } from '../browser/harness/paths.mjs';
 import { pause } from '../browser/harness/wait.mjs';
-import { World } from '../browser/harness/world.mjs';
+import { with_world } from '../browser/harness/with_world.mjs';
 import { processor_seconds } from './process_tree.mjs';
 import { measure_sealing } from './sealing/sealing.mjs';
 import { measure_still_picture } from './still_picture/still_picture.mjs';
@@ -169,17 +168,7 @@ if (unknown) throw new Error(`there is no part '${unknown}', only ${Object.keys(
 await make_media();
 console.log('| What | Figure | Goal |\n|---|---|---|');
 for (const name of chosen) {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
-    const artifacts = join(artifacts_folder, `bench-${name}`);
-    mkdirSync(artifacts, { recursive: true });
-    const world = new World(folder, artifacts);
-    try {
+    await with_world(join(artifacts_folder, `bench-${name}`), async (world, folder) => {
         for (const row of await measures[name](world, folder, settings)) console.log(`| ${row.join(' | ')} |`);
-    } catch (error) {
-        await world.explain_failure();
-        throw error;
-    } finally {
-        await world.end();
-        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    }
+    });
 }

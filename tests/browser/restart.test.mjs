@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
-import { all_see_each_other, join_by_link, see_each_other, sees_exactly, two_in_a_call } from './harness/call.mjs';
-import { longest_still_ms, watch_pictures } from './harness/picture_watch.mjs';
+import { all_see_each_other, join_by_link, sees_exactly } from './harness/call.mjs';
+import { a_watched_call, are_back_online, are_told_that_it_is_away } from './harness/outage.mjs';
+import { longest_still_ms } from './harness/picture_watch.mjs';
 import { pause } from './harness/wait.mjs';
 
 export const deadline_ms = 90_000;
@@ -9,21 +10,6 @@ export const deadline_ms = 90_000;
 const outage_ms = 5_000;
 // A picture that had waited for the server would have stood still for the whole outage.
 const still_limit_ms = 2_000;
-const offline_words = /still connected to everyone|server does not answer/i;
-
-// Ann and Ben in a call, with their pictures watched, and a server that they may lose without complaint.
-async function a_watched_call(world) {
-    const browser = await world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav' });
-    const call = await two_in_a_call(world, { browser });
-    await see_each_other(call.ann, call.ben);
-    for (const person of [call.ann, call.ben]) person.forgive(/WebSocket|ERR_CONNECTION/);
-    await watch_pictures([call.ann, call.ben]);
-    return call;
-}
-
-async function are_back_online(people) {
-    await Promise.all(people.map((person) => person.see_no_message(offline_words)));
-}
 
 async function pictures_never_stood_still(world, people) {
     const still_ms = Math.round(await longest_still_ms(people));
@@ -35,7 +21,7 @@ export default {
     'A server that is killed and comes back is noticed by no picture, and who joins next finds everybody': async (world) => {
         const { server, browser, ann, ben, link } = await a_watched_call(world);
         await server.kill();
-        await Promise.all([ann.see_text(offline_words), ben.see_text(offline_words)]);
+        await are_told_that_it_is_away([ann, ben]);
         await pause(outage_ms);
         await server.start_again();
         await are_back_online([ann, ben]);
@@ -48,7 +34,7 @@ export default {
     'A server that is asked to end and started again is noticed by nobody but for a banner': async (world) => {
         const { server, ann, ben } = await a_watched_call(world);
         assert.equal(await server.stop(), 'it ended with status 0');
-        await Promise.all([ann.see_text(offline_words), ben.see_text(offline_words)]);
+        await are_told_that_it_is_away([ann, ben]);
         await server.start_again();
         await are_back_online([ann, ben]);
         await pictures_never_stood_still(world, [ann, ben]);

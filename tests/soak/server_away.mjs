@@ -7,16 +7,16 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { all_see_each_other, join_by_link, see_each_other, two_in_a_call } from '../browser/harness/call.mjs';
+import { all_see_each_other, join_by_link, see_each_other } from '../browser/harness/call.mjs';
 import { reads, write } from '../browser/harness/chat.mjs';
 import { make_media } from '../browser/harness/media.mjs';
+import { a_watched_call, are_back_online } from '../browser/harness/outage.mjs';
 import { artifacts_folder } from '../browser/harness/paths.mjs';
-import { longest_still_ms, watch_pictures } from '../browser/harness/picture_watch.mjs';
+import { longest_still_ms } from '../browser/harness/picture_watch.mjs';
 import { pause } from '../browser/harness/wait.mjs';
 import { with_world } from '../browser/harness/with_world.mjs';
 
 const minute_ms = 60_000;
-const offline_words = /still connected to everyone|server does not answer/i;
 // Twice the longest pause between two attempts to reach a server.
 const patience_ms = 60_000;
 
@@ -34,7 +34,7 @@ async function stay_together({ ann, ben }, minutes) {
 async function come_back({ ann, ben, server }) {
     const started_ms = Date.now();
     await server.start_again();
-    await Promise.all([ann, ben].map((person) => person.see_no_message(offline_words, patience_ms)));
+    await are_back_online([ann, ben], patience_ms);
     console.error(`both online ${((Date.now() - started_ms) / 1000).toFixed(1)} s after the server is`);
 }
 
@@ -43,12 +43,8 @@ const artifacts = join(artifacts_folder, 'soak-away');
 rmSync(artifacts, { recursive: true, force: true });
 await make_media();
 await with_world(artifacts, async (world) => {
-    const browser = await world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav' });
-    const call = await two_in_a_call(world, { browser });
-    const { ann, ben, server, link } = call;
-    await see_each_other(ann, ben);
-    for (const person of [ann, ben]) person.forgive(/WebSocket|ERR_CONNECTION/);
-    await watch_pictures([ann, ben]);
+    const call = await a_watched_call(world);
+    const { browser, ann, ben, server, link } = call;
     await server.kill();
     await stay_together(call, minutes);
     await come_back(call);
