@@ -65,6 +65,24 @@ PeerMessage read_gone(MemberReader& member) { return Gone{.counter = member.sequ
 PeerMessage read_presence_copy(MemberReader& member) {
     return PresenceCopy{.sealed = member.text("sealed", limits::presence_max)};
 }
+std::uint16_t read_height(MemberReader& member, const char* name) {
+    const std::uint32_t height = small_number(member, name);
+    if (height > std::numeric_limits<std::uint16_t>::max()) member.fail(name, "is too large");
+    return static_cast<std::uint16_t>(height);
+}
+PeerMessage read_pictures_wanted(MemberReader& member) {
+    return PicturesWanted{.camera_height = read_height(member, "camera"),
+                          .screen_height = read_height(member, "screen")};
+}
+// A word that is not known yet is as good as none.
+PeerMessage read_picture_sent(MemberReader& member) {
+    using enum PictureSent::Limit;
+    const std::string limit = member.text("limit", limits::id_max_characters);
+    return PictureSent{.camera = member.flag("paused") ? PictureSent::Camera::Paused : PictureSent::Camera::Sent,
+                       .limit = limit == "line"        ? Line
+                                : limit == "processor" ? Processor
+                                                       : None};
+}
 PeerMessage read_bye(MemberReader& member) { return Bye{.presence = member.sequence("presence")}; }
 
 /// What is for one peer names the run that is meant; a message to everyone has no such member.
@@ -84,6 +102,8 @@ constexpr std::array peer_decoders{
     Decoder<Addressed>{"again", to_one<read_again>},
     Decoder<Addressed>{"gone", to_one<read_gone>},
     Decoder<Addressed>{"presence", to_one<read_presence_copy>},
+    Decoder<Addressed>{"view", to_one<read_pictures_wanted>},
+    Decoder<Addressed>{"sending", to_one<read_picture_sent>},
     Decoder<Addressed>{"bye", to_one<read_bye>},
 };
 
@@ -114,6 +134,15 @@ Json write(const Have& have) { return {{"type", "have"}, {"counter", have.counte
 Json write(const Again& again) { return {{"type", "again"}, {"sealed", again.sealed}}; }
 Json write(const Gone& gone) { return {{"type", "gone"}, {"counter", gone.counter}}; }
 Json write(const PresenceCopy& copy) { return {{"type", "presence"}, {"sealed", copy.sealed}}; }
+Json write(const PicturesWanted& wanted) {
+    return {{"type", "view"}, {"camera", wanted.camera_height}, {"screen", wanted.screen_height}};
+}
+Json write(const PictureSent& sent) {
+    constexpr std::array limits{"none", "line", "processor"};
+    return {{"type", "sending"},
+            {"paused", sent.camera == PictureSent::Camera::Paused},
+            {"limit", limits[static_cast<std::size_t>(sent.limit)]}};
+}
 Json write(const Bye& bye) { return {{"type", "bye"}, {"presence", bye.presence}}; }
 
 Json write(const Identity& identity) {

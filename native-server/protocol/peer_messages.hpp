@@ -91,13 +91,33 @@ struct PresenceCopy {
     std::string sealed;
 };
 
+/// What the sender shows of the receiver's pictures, so that the receiver need not send more (wire: `view`).
+struct PicturesWanted {
+    std::uint16_t camera_height = 0;  ///< device pixels; 0: it is not shown
+    std::uint16_t screen_height = 0;
+    friend bool operator==(const PicturesWanted&, const PicturesWanted&) = default;
+};
+/// How the sender's camera comes to the receiver, which can't see why (wire: `sending`).
+struct PictureSent {
+    enum class Camera : std::uint8_t {
+        Sent,
+        Paused,  ///< nothing is sent although the camera is on: the line carries no more than sound
+    };
+    /// What holds it back.
+    enum class Limit : std::uint8_t { None, Line, Processor };
+    Camera camera = Camera::Sent;
+    Limit limit = Limit::None;
+    friend bool operator==(const PictureSent&, const PictureSent&) = default;
+};
+
 /// The sender leaves the call for good. Who comes back at once shows a later presence, so that a goodbye that was slow
 /// takes nobody away again.
 struct Bye {
     std::uint64_t presence = 0;  ///< the counter of the sender's last one
 };
 
-using PeerMessage = std::variant<Description, Candidates, Chat, Have, Again, Gone, PresenceCopy, Bye>;
+using PeerMessage =
+    std::variant<Description, Candidates, Chat, Have, Again, Gone, PresenceCopy, PicturesWanted, PictureSent, Bye>;
 
 /// A message with the run of its only receiver, which refuses it under another run. Empty: it is for everyone.
 struct Addressed {

@@ -51,7 +51,7 @@ TEST(Doubt, IsNotFooledByWhatWasStillUnderWay) {
     side.connect();
     side.negotiation.on_network_changed(side.now);
     side.pass(bounds::stragglers_ms - 1);
-    EXPECT_TRUE(side.asked<output::CountBytes>().empty()) << "packets of the old path may still come";
+    EXPECT_TRUE(side.asked<output::Measure>().empty()) << "packets of the old path may still come";
     side.find_silence();
     EXPECT_EQ(side.asked<output::RestartIce>().size(), 1U);
 }
@@ -72,11 +72,11 @@ TEST(Doubt, AsksOncePerSuspicion) {
     side.negotiation.suspect(side.now);
     side.pass(bounds::stragglers_ms);
     side.negotiation.suspect(side.now);
-    EXPECT_EQ(side.asked<output::CountBytes>().size(), 1U);
+    EXPECT_EQ(side.asked<output::Measure>().size(), 1U);
     side.count_bytes(7'000);
     side.negotiation.suspect(side.now);
     side.pass(bounds::stall_ms);
-    EXPECT_EQ(side.asked<output::CountBytes>().size(), 1U) << "and once more when it counts";
+    EXPECT_EQ(side.asked<output::Measure>().size(), 1U) << "and once more when it counts";
 }
 
 TEST(Doubt, EndsWithTheConnectionThatItIsAbout) {
@@ -87,7 +87,7 @@ TEST(Doubt, EndsWithTheConnectionThatItIsAbout) {
     side.be_connected("theirs.9");
     side.count_bytes(7'000);
     side.pass(bounds::stall_ms);
-    EXPECT_TRUE(side.asked<output::CountBytes>().empty()) << "nobody doubts the new one";
+    EXPECT_TRUE(side.asked<output::Measure>().empty()) << "nobody doubts the new one";
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace parley::core {
 namespace {
 
 using Paths = output::CreateConnection::Paths;
-using Path = input::BytesCounted::Path;
+using Path = quality::Path;
 
 struct Relayed {
     World world;

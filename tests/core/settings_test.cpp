@@ -39,12 +39,12 @@ TEST(Settings, OpenAndClose) {
 TEST(Settings, KeepWhichPathsMayBeUsed) {
     World world;
     Page& page = waiting(world);
-    EXPECT_EQ(settings(page).paths, Paths::All);
+    EXPECT_EQ(settings(page).preferences.paths, Paths::All);
     page.put(action::AllowPaths{Paths::RelayOnly});
     page.put(action::AllowPaths{Paths::RelayOnly});
-    EXPECT_EQ(settings(page).paths, Paths::RelayOnly);
-    ASSERT_EQ(page.asked<output::StorePaths>().size(), 1U);
-    EXPECT_EQ(page.asked<output::StorePaths>()[0].paths, Paths::RelayOnly);
+    EXPECT_EQ(settings(page).preferences.paths, Paths::RelayOnly);
+    ASSERT_EQ(page.asked<output::StorePreferences>().size(), 1U);
+    EXPECT_EQ(page.asked<output::StorePreferences>()[0].paths, Paths::RelayOnly);
 }
 
 TEST(Settings, ComeBackAsTheyWereKept) {
@@ -55,10 +55,10 @@ TEST(Settings, ComeBackAsTheyWereKept) {
                          .fragment = {},
                          .stored_name = {},
                          .grant = {},
-                         .stored_paths = Paths::RelayOnly,
+                         .preferences = {.paths = Paths::RelayOnly},
                          .run = RunId("run")});
-    EXPECT_EQ(settings(page).paths, Paths::RelayOnly);
-    EXPECT_TRUE(page.asked<output::StorePaths>().empty());
+    EXPECT_EQ(settings(page).preferences.paths, Paths::RelayOnly);
+    EXPECT_TRUE(page.asked<output::StorePreferences>().empty());
 }
 
 TEST(Settings, AndTheCheckAreNeverOpenTogether) {

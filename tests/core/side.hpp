@@ -71,8 +71,8 @@ public:
         negotiation.on_message(protocol::Candidates{protocol::ConnectionName(name), epoch, {{text, "0", 0}}, false});
     }
     void give_relay() { resources_.ice_servers = {{{"turn:relay.example"}, "user", "word"}}; }
-    void count_bytes(std::uint64_t received, input::BytesCounted::Path path = input::BytesCounted::Path::Direct) {
-        negotiation.on_input(now, input::BytesCounted{connection(), received, path});
+    void count_bytes(std::uint64_t received, quality::Path path = quality::Path::Direct) {
+        negotiation.on_input(now, input::Measured{connection(), {.received_bytes = received, .path = path}});
     }
     /// What is counted, in bytes, at both looks at a path that is in doubt.
     void count_through_doubt(std::uint64_t first, std::uint64_t second) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -64,6 +67,23 @@ public:
         if (list == nullptr) return;
         sound_ = sound_ && list->is_array();
         for (const Json& entry : *list) read(entry, parts.emplace_back());
+    }
+    template <class Part, std::size_t size>
+    void operator()(const char* name, std::array<Part, size>& parts) {
+        std::vector<Part> read_parts;
+        (*this)(name, read_parts);
+        sound_ = sound_ && (read_parts.empty() || read_parts.size() == size);
+        if (read_parts.size() == size) std::ranges::move(read_parts, parts.begin());
+    }
+    template <class Enum>
+    void operator()(const char* name, std::vector<Enum>& values, Enum last) {
+        std::vector<int> numbers;
+        (*this)(name, numbers);
+        for (const int number : numbers) {
+            const bool known = number >= 0 && number <= static_cast<int>(last);
+            if (known) values.push_back(static_cast<Enum>(number));
+            sound_ = sound_ && known;
+        }
     }
     template <class Part>
         requires std::is_class_v<Part>

@@ -41,7 +41,7 @@ TEST_F(Settings, HideTheAddressWhereThereIsARelay) {
 }
 
 TEST_F(Settings, ShowTheAddressAgain) {
-    stage_.view.settings.paths = Paths::RelayOnly;
+    stage_.view.settings.preferences.paths = Paths::RelayOnly;
     stage_.frame();
     EXPECT_EQ(choice().pressed, true);
     EXPECT_EQ(chosen(), Paths::All);
@@ -58,7 +58,7 @@ TEST_F(Settings, SayWhyTheAddressCannotBeHiddenWithoutARelay) {
 
 TEST_F(Settings, LetGoOfAHiddenAddressThoughTheRelayIsGone) {
     without_relay();
-    stage_.view.settings.paths = Paths::RelayOnly;
+    stage_.view.settings.preferences.paths = Paths::RelayOnly;
     stage_.frame();
     EXPECT_FALSE(choice().disabled) << "or nobody could be called any more";
     EXPECT_NE(choice().description.find("can't be connected with anybody"), std::string::npos);

@@ -169,6 +169,11 @@ std::uint64_t FakeConnection::received() const {
     return static_cast<std::uint64_t>(carried_ms_ + (carries_since_ ? now() - *carries_since_ : 0));
 }
 
+core::quality::Measurement FakeConnection::measure() const {
+    using core::quality::Path;
+    return {.received_bytes = received(), .path = relayed() ? Path::Relayed : Path::Direct};
+}
+
 void FakeConnection::close() {
     if (std::exchange(closed_, true)) return;
     network_.forget(*this);

@@ -59,8 +59,10 @@ public:
     [[nodiscard]] bool shows_address() const { return shows_address_; }
     /// As many as if something arrived each millisecond in which it carried.
     [[nodiscard]] std::uint64_t received() const;
+    [[nodiscard]] core::quality::Measurement measure() const;
 
     std::map<core::Slot, std::optional<core::TrackId>> outgoing;
+    std::map<core::Slot, core::quality::Encoding> encodings;
     int offers = 0;
     int answers = 0;
     int pictures_refreshed = 0;

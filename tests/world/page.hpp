@@ -98,8 +98,8 @@ public:
     Delay promise{1, 1};        ///< how long identity, room and counting take
     TimeMs timers_late_ms = 0;  ///< as those of a hidden tab
     std::uint64_t seed = 7;
-    std::string grant;  ///< what the tab keeps through reloads
-    core::output::CreateConnection::Paths paths = core::output::CreateConnection::Paths::All;  ///< as well
+    std::string grant;                             ///< what the tab keeps through reloads
+    core::output::StorePreferences preferences{};  ///< as well
     enum class Keys { Made, Refused, Late } keys = Keys::Made;
     bool remembers = true;  ///< its outputs
     std::map<core::TrackId, Track> tracks;

@@ -48,7 +48,7 @@ void Page::carry_out(const Output& output) {
                  [&](const output::Seal& order) { seal(order); }, [&](const output::Open& order) { open(order); },
                  [&](const output::VerifyIdentity& order) { verify(order); },
                  [&](const output::StoreGrant& order) { grant = order.grant; },
-                 [&](const output::StorePaths& order) { paths = order.paths; },
+                 [&](const output::StorePreferences& order) { preferences = order; },
                  [&](const auto&) { carry_out_on_connection(output); }},
         output);
 }
@@ -78,11 +78,9 @@ void Page::carry_out_on_connection(const Output& output) {
             [&](const output::AddCandidate& order) { find(order.connection)->add_candidate(order.candidate); },
             [&](const output::SetOutgoingTrack& order) { find(order.connection)->outgoing[order.slot] = order.track; },
             [&](const output::RefreshPictures& order) { ++find(order.connection)->pictures_refreshed; },
-            [&](const output::CountBytes& order) {
-                using Path = input::BytesCounted::Path;
-                const FakeConnection* connection = find(order.connection);
-                const Path path = connection->relayed() ? Path::Relayed : Path::Direct;
-                after_promise(input::BytesCounted{order.connection, connection->received(), path});
+            [&](const output::SetEncoding& order) { find(order.connection)->encodings[order.slot] = order.encoding; },
+            [&](const output::Measure& order) {
+                after_promise(input::Measured{order.connection, find(order.connection)->measure()});
             },
             [&](const output::SendOnChannel& order) { find(order.connection)->send(order.text); },
             [&](const output::CloseConnection& order) {

@@ -52,8 +52,8 @@ std::string in_words(const Input& input) {
                      return members(set) + ": " + set.sdp.substr(0, set.sdp.find('\r'));
                  },
                  [](const input::LocalCandidate& found) { return members(found) + ": " + found.candidate.candidate; },
-                 [](const input::BytesCounted& counted) {
-                     return members(counted) + ": " + std::to_string(counted.received);
+                 [](const input::Measured& counted) {
+                     return members(counted) + ": " + std::to_string(counted.measurement.received_bytes);
                  },
                  [](const input::Sealed& sealed) { return members(sealed) + (sealed.sealed ? "" : ": failed"); },
                  [](const input::Opened& opened) {

@@ -95,7 +95,7 @@ void Platform::run(const output::Detach& order) { videos_.detach(order.element);
 void Platform::run(const output::ResumeSound& /*order*/) { videos_.resume(); }
 void Platform::run(const output::CloseConnection& order) { connections_.erase(order.connection); }
 
-void Platform::run(const output::StorePaths& order) {
+void Platform::run(const output::StorePreferences& order) {
     const bool relay_only = order.paths == output::CreateConnection::Paths::RelayOnly;
     web::write_storage(web::StorageArea::Browser, paths_storage_key, relay_only ? web::relay_only_text : "");
 }
@@ -131,7 +131,13 @@ void Platform::run(web::PeerConnection& connection, const output::SetOutgoingTra
 void Platform::run(web::PeerConnection& connection, const output::RefreshPictures& /*order*/) {
     connection.refresh_pictures();
 }
-void Platform::run(web::PeerConnection& connection, const output::CountBytes& /*order*/) { connection.count_bytes(); }
+void Platform::run(web::PeerConnection& connection, const output::SetEncoding& order) {
+    connection.set_encoding(order.slot, order.encoding);
+}
+void Platform::run(web::PeerConnection& connection, const output::SetSoundBitrate& order) {
+    connection.set_sound_bitrate(order.bitrate_max_bps);
+}
+void Platform::run(web::PeerConnection& connection, const output::Measure& /*order*/) { connection.measure(); }
 void Platform::run(web::PeerConnection& connection, const output::SendOnChannel& order) {
     connection.send_on_channel(order.text);
 }

@@ -54,7 +54,7 @@ private:
     void run(const core::output::Detach& order);
     void run(const core::output::ResumeSound& order);
     void run(const core::output::CloseConnection& order);
-    void run(const core::output::StorePaths& order);
+    void run(const core::output::StorePreferences& order);
     void run(const core::output::SaveFile& order);
     void run(const core::output::AskServices& order);
     void run(const core::output::GatherCandidates& order);
@@ -68,7 +68,9 @@ private:
     void run(web::PeerConnection& connection, const core::output::AddCandidate& order);
     void run(web::PeerConnection& connection, const core::output::SetOutgoingTrack& order);
     void run(web::PeerConnection& connection, const core::output::RefreshPictures& order);
-    void run(web::PeerConnection& connection, const core::output::CountBytes& order);
+    void run(web::PeerConnection& connection, const core::output::SetEncoding& order);
+    void run(web::PeerConnection& connection, const core::output::SetSoundBitrate& order);
+    void run(web::PeerConnection& connection, const core::output::Measure& order);
     void run(web::PeerConnection& connection, const core::output::SendOnChannel& order);
     /// What concerns one connection finds it first; the core never names one that it closed.
     template <class Order>

@@ -50,6 +50,17 @@ struct Rejoin {};
 struct GoHome {};
 /// The "tap to hear" of a browser that refused to play sound without a gesture.
 struct EnableSound {};
+struct SetSaver {
+    quality::Saver saver = quality::Saver::Off;
+};
+struct SetSound {
+    output::Sound sound = output::Sound::Speech;
+};
+/// Of the connection to that person.
+struct ShowStatistics {
+    PeerId peer;
+};
+struct CloseStatistics {};
 
 }  // namespace parley::core::action
 
@@ -60,7 +71,8 @@ using UserAction =
                  action::ToggleCamera, action::RetryMicrophone, action::RetryCamera, action::ToggleChat,
                  action::SendChat, action::CopyLink, action::OpenSettings, action::CloseSettings, action::AllowPaths,
                  action::CheckConnection, action::CloseCheck, action::CopyReport, action::SaveCallLog, action::Leave,
-                 action::Rejoin, action::GoHome, action::EnableSound>;
+                 action::Rejoin, action::GoHome, action::EnableSound, action::SetSaver, action::SetSound,
+                 action::ShowStatistics, action::CloseStatistics>;
 
 /// The action's kind in words, for logs.
 std::string_view name_of(const UserAction& action);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "core/time.hpp"
 
@@ -61,6 +62,11 @@ inline constexpr int fresh_connections_before_failed = 3;
 // Presence of others.
 inline constexpr TimeMs lost_quiet_ms = 10'000;    ///< the server gave a peer up: its connection may rest this long
 inline constexpr TimeMs absent_quiet_ms = 60'000;  ///< a peer that a new server does not know may rest this long
+
+// How pictures are sent.
+inline constexpr TimeMs measure_gap_ms = 1'000;
+inline constexpr std::uint32_t music_bps = 128'000;
+inline constexpr TimeMs quality_said_gap_ms = 500;  ///< between two words about pictures to one peer
 
 // The check.
 inline constexpr TimeMs check_reach_ms = 3'500;  ///< how long server, sound and devices are waited for

@@ -15,6 +15,7 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
       entry_(std::move(entry)),
       resources_{outbox, numbers},
       signalling_(outbox, numbers, memory.stray_join, entry_.seed),
+      quality_(now),
       entered_at_(now),
       last_at_(now),
       presence_sealed_at_(now) {
@@ -71,6 +72,15 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
     }
 }
 
+void Call::set_media(TimeMs now, Media media) {
+    media_ = std::move(media);
+    const std::uint32_t bitrate_bps = media_.sound == output::Sound::Music ? bounds::music_bps : 0;
+    if (std::exchange(resources_.sound_bitrate_max_bps, bitrate_bps) != bitrate_bps) {
+        for (Person& person : people_.all()) person.negotiation.sound_bitrate_changed();
+    }
+    settle_quality(now);
+}
+
 void Call::allow_paths(TimeMs now, output::CreateConnection::Paths paths) {
     if (std::exchange(resources_.allowed_paths, paths) == paths) return;
     for (Person& person : people_.all()) person.negotiation.on_allowed_paths_changed(now);
@@ -115,6 +125,18 @@ void Call::on_input(TimeMs /*now*/, const input::VideoPlaying& playing) {
 
 void Call::on_input(TimeMs now, const input::NetworkChanged& /*changed*/) { look_around(now); }
 
+void Call::on_input(TimeMs now, const input::Measured& measured) {
+    if (Person* person = people_.find(measured.connection)) {
+        quality_.measured(now, *person, measured.measurement);
+    }
+    on_connection(now, measured);
+}
+
+void Call::on_input(TimeMs now, const input::PicturesShown& shown) {
+    quality_.show(shown);
+    settle(now);
+}
+
 void Call::on_input(TimeMs now, const input::TransportChanged& changed) {
     // What cut the path to a peer may have cut the one to the server, which says nothing of it by itself.
     if (changed.state == input::TransportState::Disconnected) signalling_.check(now);
@@ -141,6 +163,7 @@ void Call::remove(PeerId peer) {
     person->negotiation.close();
     outbox_.push(output::Detach{peer.value});
     events_.emplace_back(PersonWent{person->presence.name, peer});
+    quality_.went(last_at_, peer);
     people_.remove(peer);
 }
 
@@ -171,6 +194,18 @@ void Call::settle(TimeMs now) {
     }
     signalling_.set_urgency(now, pair_down ? Signalling::Urgency::PairDown : Signalling::Urgency::Calm);
     settle_chat();
+    settle_quality(now);
+}
+
+void Call::settle_quality(TimeMs now) {
+    if (stage_ != Stage::In) return;
+    const int people = static_cast<int>(people_.all().size()) + 1;
+    resources_.codecs = quality::codec_order(media_.equipment, people);
+    const auto messages = quality_.settle(
+        now, people_, {.people = people, .voice = media_.voice, .saver = media_.saver, .equipment = media_.equipment});
+    for (const auto& [to, message] : messages) {
+        if (const Person* person = people_.find(to)) say(*person, ToPeer::Way::ChannelOnly, message);
+    }
 }
 
 bool Call::served(const Person& person) const {
@@ -222,6 +257,7 @@ void Call::tick(TimeMs now) {
     if (std::exchange(look_due_, false) && stage_ == Stage::In) look_around(now);
     signalling_.tick(now);
     seal_presence_when_allowed(now);
+    if (stage_ == Stage::In) quality_.tick(now, people_);
     for (Person& person : people_.all()) {
         // A call that is left makes no more connections: the next one may be to the same people.
         if (stage_ == Stage::In) person.negotiation.tick(now);
@@ -233,6 +269,7 @@ void Call::tick(TimeMs now) {
 std::optional<TimeMs> Call::deadline() const {
     if (stage_ != Stage::In) return close_at_;
     std::optional<TimeMs> first = earlier(signalling_.deadline(), people_.deadline());
+    first = earlier(first, quality_.deadline(people_));
     if (signalling_.joined() && !signalling_.in_doubt()) first = earlier(first, people_.first_removal_at());
     if (look_due_) first = earlier(first, last_at_);
     if (presence_changed_) first = earlier(first, presence_sealed_at_ + limits::presence_min_gap_ms);

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/call_quality.hpp"
 #include "core/handles.hpp"
 #include "core/input.hpp"
 #include "core/negotiation.hpp"
@@ -33,6 +34,13 @@ public:
         protocol::Presence presence;
         std::uint64_t seed = 0;
         output::CreateConnection::Paths paths = output::CreateConnection::Paths::All;
+    };
+    /// What decides how the own pictures and sound are sent.
+    struct Media {
+        quality::Scene::Voice voice = quality::Scene::Voice::Silent;
+        quality::Saver saver = quality::Saver::Off;
+        output::Sound sound = output::Sound::Speech;
+        quality::Equipment equipment;
     };
     /// What the owner has to show or act on.
     struct Joined {
@@ -63,6 +71,7 @@ public:
     /// Both are cheap when nothing changed.
     void set_presence(TimeMs now, const protocol::Presence& presence);
     void set_tracks(const OutgoingTracks& tracks);
+    void set_media(TimeMs now, Media media);
     /// For new connections, and for those that there are: they restart ICE (RFC 8445 section 9) when it is a change.
     void allow_paths(TimeMs now, output::CreateConnection::Paths paths);
     /// To everyone, now and later. False: too much waits to be sent.
@@ -81,6 +90,8 @@ public:
     void on_input(TimeMs now, const input::Levels& levels);
     void on_input(TimeMs now, const input::VideoPlaying& playing);
     void on_input(TimeMs now, const input::NetworkChanged& changed);
+    void on_input(TimeMs now, const input::Measured& measured);
+    void on_input(TimeMs now, const input::PicturesShown& shown);
     void on_input(TimeMs now, const input::TransportChanged& changed);
     /// What concerns one connection goes to its negotiation; what concerns none is late and dropped.
     template <class ConnectionInput>
@@ -100,6 +111,7 @@ public:
     [[nodiscard]] bool connecting(TimeMs now) const;
     [[nodiscard]] ServerLink server() const { return signalling_.link(); }
     [[nodiscard]] const std::list<Person>& people() const { return people_.all(); }
+    [[nodiscard]] const CallQuality& quality() const { return quality_; }
 
 private:
     enum class Stage { In, Leaving, Over };
@@ -191,10 +203,12 @@ private:
     void on_message(const Heard& heard, const protocol::Again& said);
     void on_message(const Heard& heard, const protocol::Gone& said);
     void on_message(const Heard& heard, const protocol::PresenceCopy& said);
+    void on_message(const Heard& heard, const protocol::PicturesWanted& said);
+    static void on_message(const Heard& heard, const protocol::PictureSent& said);
     void on_message(const Heard& heard, const protocol::Bye& said);
     void on_message(const Heard& heard, const protocol::Chat& said);
     void add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away, protocol::Presence presence);
-    static void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
+    void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
     void come_back(TimeMs now, Person& person);
     void remove(PeerId peer);
     void remove_quiet(TimeMs now);
@@ -223,6 +237,7 @@ private:
     void settle_carrier(TimeMs now, Person& person);
     void look_around(TimeMs now);
     void settle_chat();
+    void settle_quality(TimeMs now);
     void note_server_loss(TimeMs now);
     void settle_farewell(TimeMs now);
     void set_standing(TimeMs now, Person& person, Person::Standing standing);
@@ -234,6 +249,8 @@ private:
     CallResources resources_;
     Signalling signalling_;
     People people_;
+    CallQuality quality_;
+    Media media_;
     InOrder<Incoming> incoming_;
     InOrder<Outgoing> outgoing_;
     std::deque<Event> events_;

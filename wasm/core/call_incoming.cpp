@@ -207,8 +207,10 @@ void Call::add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away,
                                        .speaking = {},
                                        .picture_arrived = false,
                                        .have_due = true,
-                                       .asked_at = now});
+                                       .asked_at = now,
+                                       .quality = {}});
     if (added == nullptr) return;
+    quality_.came(now, *added);
     if (away) set_standing(now, *added, Person::Standing::Away);
     const bool we_came = found == PeerHere::Found::InList && !away;
     added->negotiation.start(now, we_came ? Negotiation::Opening::Offer : Negotiation::Opening::Await);
@@ -234,6 +236,7 @@ void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotia
     if (person.presence.run == person.negotiation.peer_run()) return;
     person.picture_arrived = false;
     person.lost_server = false;
+    quality_.came_anew(now, person);
     person.negotiation.restart_with(now, person.presence.run, opening);
 }
 
@@ -292,6 +295,12 @@ void Call::on_message(const Heard& heard, const protocol::PresenceCopy& said) {
     // What they said through it last may have died with it.
     heard.person.have_due = true;
 }
+
+void Call::on_message(const Heard& heard, const protocol::PicturesWanted& said) {
+    quality_.hear(heard.now, heard.person.peer, said);
+}
+
+void Call::on_message(const Heard& heard, const protocol::PictureSent& said) { heard.person.quality.theirs = said; }
 
 void Call::on_message(const Heard& heard, const protocol::Bye& said) {
     if (memory_.acquaintances.accept_goodbye(heard.person.peer, heard.person.presence.run, said.presence))

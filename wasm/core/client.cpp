@@ -60,7 +60,9 @@ void Client::on(TimeMs now, const input::Boot& boot) {
     run_ = boot.run;
     seed_ = boot.seed;
     grant_ = boot.grant;
-    paths_ = boot.stored_paths;
+    preferences_ = boot.preferences;
+    equipment_ = boot.equipment;
+    media_.set_sound(preferences_.sound);
     wall_origin_ms_ = boot.wall_ms - now;
     utc_offset_minutes_ = boot.utc_offset_minutes;
     joining_ = boot.entry == input::Boot::Entry::JoinAtOnce;
@@ -277,7 +279,7 @@ void Client::enter_when_ready(TimeMs now) {
     if (grant_.starts_with(room_prefix)) entry.join.grant = grant_.substr(room_prefix.size());
     entry.presence = presence();
     entry.seed = seed_++;
-    entry.paths = paths_;
+    entry.paths = preferences_.paths;
     RoomMemory* memory = memory_of(meeting_->room);
     if (memory == nullptr) return fail(now, {FailureReason::TooManyRooms, std::nullopt});
     call_ = std::make_unique<Call>(outbox_, numbers_, *memory, now, std::move(entry));
@@ -292,6 +294,9 @@ RoomMemory* Client::memory_of(const RoomId& room) {
 }
 
 void Client::end_call(TimeMs now, Ending ending) {
+    summary_.reset();
+    looked_at_.reset();
+    if (call_ && call_->quality().met_anybody()) summary_ = call_->quality().summary(now);
     if (call_ && ending == Ending::AtOnce) call_->abandon();
     if (call_ && ending == Ending::Goodbye) {
         if (leaving_) leaving_->abandon();

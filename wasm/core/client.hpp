@@ -99,6 +99,10 @@ private:
     void act(TimeMs now, const action::Rejoin& action);
     void act(TimeMs now, const action::GoHome& action);
     void act(TimeMs now, const action::EnableSound& action);
+    void act(TimeMs now, const action::SetSaver& action);
+    void act(TimeMs now, const action::SetSound& action);
+    void act(TimeMs now, const action::ShowStatistics& action);
+    void act(TimeMs now, const action::CloseStatistics& action);
 
     void open_reference(const MeetingReference& reference);
     void reject_reference(TimeMs now, FailureReason reason);
@@ -156,7 +160,10 @@ private:
     bool link_rejected_ = false;
     bool sound_blocked_ = false;
     bool settings_open_ = false;
-    output::CreateConnection::Paths paths_ = output::CreateConnection::Paths::All;
+    output::StorePreferences preferences_;
+    std::optional<CallSummary> summary_;  ///< of the last call in which anybody was met
+    std::optional<PeerId> looked_at_;     ///< whose statistics are shown
+    quality::Equipment equipment_;
     std::optional<input::ServicesAnswered::Services> services_;
     RequestId services_question_;
     NoticeKind when_copied_ = NoticeKind::LinkCopied;

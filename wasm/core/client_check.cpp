@@ -16,11 +16,30 @@ void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {
 void Client::act(TimeMs /*now*/, const action::CloseSettings& /*action*/) { settings_open_ = false; }
 
 void Client::act(TimeMs now, const action::AllowPaths& allow) {
-    if (allow.paths == paths_) return;
-    paths_ = allow.paths;
-    outbox_.push(output::StorePaths{paths_});
-    if (call_) call_->allow_paths(now, paths_);
+    if (allow.paths == preferences_.paths) return;
+    preferences_.paths = allow.paths;
+    outbox_.push(preferences_);
+    if (call_) call_->allow_paths(now, preferences_.paths);
 }
+
+void Client::act(TimeMs /*now*/, const action::SetSaver& set) {
+    if (set.saver == preferences_.saver) return;
+    preferences_.saver = set.saver;
+    outbox_.push(preferences_);
+}
+
+void Client::act(TimeMs /*now*/, const action::SetSound& set) {
+    if (set.sound == preferences_.sound) return;
+    preferences_.sound = set.sound;
+    outbox_.push(preferences_);
+    media_.set_sound(set.sound);
+}
+
+void Client::act(TimeMs /*now*/, const action::ShowStatistics& show) {
+    if (call_) looked_at_ = show.peer;
+}
+
+void Client::act(TimeMs /*now*/, const action::CloseStatistics& /*action*/) { looked_at_.reset(); }
 
 void Client::act(TimeMs now, const action::CheckConnection& /*action*/) {
     settings_open_ = false;

@@ -35,6 +35,12 @@ void Client::settle_tracks(TimeMs now) {
     tracks[static_cast<std::size_t>(Slot::Camera)] = media_.camera_track();
     call_->set_tracks(tracks);
     call_->set_presence(now, presence());
+    using Voice = quality::Scene::Voice;
+    const bool speaking = own_speaking_.active() && microphone_live();
+    call_->set_media(now, {.voice = speaking ? Voice::Speaking : Voice::Silent,
+                           .saver = preferences_.saver,
+                           .sound = preferences_.sound,
+                           .equipment = equipment_});
 }
 
 void Client::settle_preview() {
@@ -74,7 +80,9 @@ ParticipantView Client::own_view() const {
                            .camera_on = media_.camera() == DeviceState::On,
                            .speaking = own_speaking_.active() && microphone_live(),
                            .video_shown = media_.camera() == DeviceState::On,
-                           .pair = PairState::Connected};
+                           .pair = PairState::Connected,
+                           .mark = call_ ? call_->quality().own_mark() : quality::Mark::Unknown,
+                           .cause = call_ ? call_->quality().own_cause() : quality::Cause::None};
 }
 
 void Client::refresh_view() {
@@ -95,9 +103,13 @@ void Client::refresh_view() {
         next.participants.push_back(own_view());
         for (const Person& person : call_->people()) next.participants.push_back(person.view());
         next.chat = memories_.at(meeting_->room).chat.view();
+        for (const Person& person : call_->people()) {
+            if (looked_at_ == person.peer) next.statistics = call_->quality().statistics(person);
+        }
     }
-    next.settings = {settings_open_, paths_};
+    next.settings = {settings_open_, preferences_};
     next.check = checkup_.view();
+    if (screen_ == Screen::Left) next.summary = summary_;
     next.coverage = coverage();
     next.sound_blocked = sound_blocked_;
     next.notices.assign(notices_.begin(), notices_.end());

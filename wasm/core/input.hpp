@@ -10,6 +10,7 @@
 #include "core/actions.hpp"
 #include "core/handles.hpp"
 #include "core/output.hpp"
+#include "core/quality/measurement.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/peer_messages.hpp"
 
@@ -18,13 +19,13 @@ namespace parley::core::input {
 
 /// The page has loaded. Given once, first.
 struct Boot {
-    std::string origin;       ///< scheme, host and port, as in `https://meet.example`
-    std::string path;         ///< of the address, as in `/r/7q3d-...`
-    std::string fragment;     ///< without its `#`
-    std::string stored_name;  ///< what `StoreName` kept last time
-    std::string grant;        ///< what `StoreGrant` kept in this tab
-    /// What `StorePaths` kept last time.
-    output::CreateConnection::Paths stored_paths = output::CreateConnection::Paths::All;
+    std::string origin;                    ///< scheme, host and port, as in `https://meet.example`
+    std::string path;                      ///< of the address, as in `/r/7q3d-...`
+    std::string fragment;                  ///< without its `#`
+    std::string stored_name;               ///< what `StoreName` kept last time
+    std::string grant;                     ///< what `StoreGrant` kept in this tab
+    output::StorePreferences preferences;  ///< what was kept last time
+    quality::Equipment equipment{};
     std::int64_t wall_ms = 0;             ///< since the Unix epoch, at this moment
     std::int32_t utc_offset_minutes = 0;  ///< of the person's clock: local time less UTC
     RunId run;
@@ -130,12 +131,10 @@ struct TransportChanged {
     ConnectionId connection;
     TransportState state = TransportState::New;
 };
-/// Answers CountBytes.
-struct BytesCounted {
+/// Answers Measure.
+struct Measured {
     ConnectionId connection;
-    std::uint64_t received = 0;
-    /// Of the candidate pair in use: relayed when either end of it is.
-    enum class Path { Direct, Relayed } path = Path::Direct;
+    quality::Measurement measurement;
 };
 /// The data channel can be sent on from now on.
 struct ChannelOpened {
@@ -146,6 +145,16 @@ struct ChannelReceived {
     std::string text;
 };
 
+/// Which pictures of others are on the screen now, all of them: nothing while the page is hidden. Given when it
+/// changes.
+struct PicturesShown {
+    struct Picture {
+        std::string element;
+        std::uint16_t height = 0;  ///< device pixels, of the whole picture if it is larger than what is seen of it
+        friend bool operator==(const Picture&, const Picture&) = default;
+    };
+    std::vector<Picture> pictures;
+};
 /// The <video> element shows its first decoded picture since it was attached.
 struct VideoPlaying {
     std::string element;
@@ -194,9 +203,9 @@ using Input =
                  input::Levels, input::SocketOpened, input::SocketReceived, input::SocketClosed, input::Sealed,
                  input::Opened, input::IdentityVerified, input::LocalDescriptionSet, input::RemoteDescriptionSet,
                  input::OperationFailed, input::LocalCandidate, input::LocalCandidatesEnded, input::TransportChanged,
-                 input::BytesCounted, input::ChannelOpened, input::ChannelReceived, input::VideoPlaying,
-                 input::SoundBlocked, input::TestSoundPlayed, input::ServicesAnswered, input::CandidatesGathered,
-                 input::CopyFinished, input::NetworkChanged, UserAction>;
+                 input::Measured, input::ChannelOpened, input::ChannelReceived, input::PicturesShown,
+                 input::VideoPlaying, input::SoundBlocked, input::TestSoundPlayed, input::ServicesAnswered,
+                 input::CandidatesGathered, input::CopyFinished, input::NetworkChanged, UserAction>;
 
 /// The input's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Input& input);

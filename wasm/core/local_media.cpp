@@ -1,5 +1,7 @@
 #include "core/local_media.hpp"
 
+#include <utility>
+
 namespace parley::core {
 namespace {
 
@@ -28,6 +30,12 @@ void LocalMedia::open() {
 void LocalMedia::close() {
     release(microphone_);
     release(camera_);
+}
+
+void LocalMedia::set_sound(output::Sound sound) {
+    if (std::exchange(sound_, sound) == sound || (!microphone_.open && !microphone_.request)) return;
+    release(microphone_);
+    request(true, false);
 }
 
 void LocalMedia::toggle_microphone() {
@@ -59,7 +67,7 @@ void LocalMedia::retry_camera() {
 }
 
 void LocalMedia::request(bool microphone, bool camera) {
-    output::OpenDevices question{numbers_.requests.next(), std::nullopt, std::nullopt};
+    output::OpenDevices question{numbers_.requests.next(), std::nullopt, std::nullopt, sound_};
     if (microphone) {
         prepare(microphone_, question.request);
         question.microphone = microphone_.handle;

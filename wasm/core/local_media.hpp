@@ -20,6 +20,8 @@ public:
     /// Lets everything go. What the person wanted is remembered for the next `open`.
     void close();
 
+    /// A microphone that is open is opened anew.
+    void set_sound(output::Sound sound);
     void toggle_microphone();
     void toggle_camera();
     void retry_microphone();
@@ -58,6 +60,7 @@ private:
     Numbers& numbers_;
     Device microphone_;
     Device camera_;
+    output::Sound sound_ = output::Sound::Speech;
 };
 
 }  // namespace parley::core

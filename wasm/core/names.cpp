@@ -27,9 +27,10 @@ std::string_view name_of(const Input& input) {
                                                                                        "LocalCandidate",
                                                                                        "LocalCandidatesEnded",
                                                                                        "TransportChanged",
-                                                                                       "BytesCounted",
+                                                                                       "Measured",
                                                                                        "ChannelOpened",
                                                                                        "ChannelReceived",
+                                                                                       "PicturesShown",
                                                                                        "VideoPlaying",
                                                                                        "SoundBlocked",
                                                                                        "TestSoundPlayed",
@@ -43,10 +44,11 @@ std::string_view name_of(const Input& input) {
 
 std::string_view name_of(const UserAction& action) {
     static constexpr std::array<std::string_view, std::variant_size_v<UserAction>> names = {
-        "NewMeeting",      "OpenMeeting", "ChangeName",      "Join",       "ToggleMicrophone", "ToggleCamera",
-        "RetryMicrophone", "RetryCamera", "ToggleChat",      "SendChat",   "CopyLink",         "OpenSettings",
-        "CloseSettings",   "AllowPaths",  "CheckConnection", "CloseCheck", "CopyReport",       "SaveCallLog",
-        "Leave",           "Rejoin",      "GoHome",          "EnableSound"};
+        "NewMeeting",      "OpenMeeting",    "ChangeName",      "Join",        "ToggleMicrophone", "ToggleCamera",
+        "RetryMicrophone", "RetryCamera",    "ToggleChat",      "SendChat",    "CopyLink",         "OpenSettings",
+        "CloseSettings",   "AllowPaths",     "CheckConnection", "CloseCheck",  "CopyReport",       "SaveCallLog",
+        "Leave",           "Rejoin",         "GoHome",          "EnableSound", "SetSaver",         "SetSound",
+        "ShowStatistics",  "CloseStatistics"};
     return names[action.index()];
 }
 
@@ -56,7 +58,7 @@ std::string_view name_of(const Output& output) {
                                                                                         "ReplaceAddress",
                                                                                         "StoreName",
                                                                                         "StoreGrant",
-                                                                                        "StorePaths",
+                                                                                        "StorePreferences",
                                                                                         "SaveFile",
                                                                                         "CopyText",
                                                                                         "OpenDevices",
@@ -78,7 +80,9 @@ std::string_view name_of(const Output& output) {
                                                                                         "AddCandidate",
                                                                                         "SetOutgoingTrack",
                                                                                         "RefreshPictures",
-                                                                                        "CountBytes",
+                                                                                        "SetEncoding",
+                                                                                        "SetSoundBitrate",
+                                                                                        "Measure",
                                                                                         "SendOnChannel",
                                                                                         "CloseConnection",
                                                                                         "AttachRemote",

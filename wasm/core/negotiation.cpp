@@ -79,7 +79,8 @@ void Negotiation::open_connection(TimeMs now, protocol::ConnectionName name,
     connection_->name = std::move(name);
     const auto paths = choose_paths(now);
     expect_progress(now);
-    call_.outbox.push(output::CreateConnection{connection_->handle, transceivers, paths, call_.ice_servers});
+    call_.outbox.push(
+        output::CreateConnection{connection_->handle, transceivers, paths, call_.ice_servers, call_.codecs});
     if (transceivers == output::CreateConnection::Transceivers::Add) adopt();
 }
 
@@ -216,7 +217,7 @@ void Negotiation::on_input(TimeMs now, const input::RemoteDescriptionSet& set) {
         settle(clock_.read(now));
     } else {
         if (!connection_->adopted) {
-            call_.outbox.push(output::AdoptTransceivers{connection_->handle});
+            call_.outbox.push(output::AdoptTransceivers{connection_->handle, call_.codecs});
             adopt();
             call_.outbox.push(output::AttachRemote{connection_->handle, peer_.value});
         }
@@ -265,7 +266,9 @@ void Negotiation::adopt() {
     connection_->adopted = true;
     for (std::size_t slot = 0; slot < call_.tracks.size(); ++slot) {
         if (call_.tracks[slot]) set_track(static_cast<Slot>(slot));
+        if (encodings_[slot]) say_encoding(static_cast<Slot>(slot));
     }
+    if (call_.sound_bitrate_max_bps > 0) sound_bitrate_changed();
 }
 
 void Negotiation::track_changed(Slot slot) {
@@ -275,6 +278,26 @@ void Negotiation::track_changed(Slot slot) {
 void Negotiation::set_track(Slot slot) {
     call_.outbox.push(
         output::SetOutgoingTrack{connection_->handle, slot, call_.tracks[static_cast<std::size_t>(slot)]});
+}
+
+void Negotiation::set_encoding(Slot slot, const quality::Encoding& encoding) {
+    auto& current = encodings_[static_cast<std::size_t>(slot)];
+    if (current == encoding) return;
+    current = encoding;
+    if (connection_ && connection_->adopted) say_encoding(slot);
+}
+
+void Negotiation::say_encoding(Slot slot) {
+    call_.outbox.push(output::SetEncoding{connection_->handle, slot, *encodings_[static_cast<std::size_t>(slot)]});
+}
+
+void Negotiation::sound_bitrate_changed() {
+    if (!connection_ || !connection_->adopted) return;
+    call_.outbox.push(output::SetSoundBitrate{connection_->handle, call_.sound_bitrate_max_bps});
+}
+
+void Negotiation::measure() {
+    if (connected()) call_.outbox.push(output::Measure{connection_->handle});
 }
 
 void Negotiation::send_on_channel(std::string text) {

@@ -19,7 +19,7 @@
 namespace parley::core {
 
 /// The local track that each slot sends now.
-using OutgoingTracks = std::array<std::optional<TrackId>, static_cast<std::size_t>(Slot::Count)>;
+using OutgoingTracks = std::array<std::optional<TrackId>, slot_count>;
 
 /// What all pairs of a call share.
 struct CallResources {
@@ -27,6 +27,8 @@ struct CallResources {
     Numbers& numbers;
     OutgoingTracks tracks{};
     std::vector<protocol::IceServer> ice_servers{};
+    quality::CodecOrder codecs{};             ///< of connections that are made from now on
+    std::uint32_t sound_bitrate_max_bps = 0;  ///< 0: as the browser likes
     RunId own_run{};
     output::CreateConnection::Paths allowed_paths = output::CreateConnection::Paths::All;  ///< by the person
 
@@ -70,7 +72,7 @@ public:
     void on_input(TimeMs now, const input::LocalCandidatesEnded& ended);
     void on_input(TimeMs now, const input::TransportChanged& changed);
     void on_input(TimeMs now, const input::ChannelOpened& opened);
-    void on_input(TimeMs now, const input::BytesCounted& counted);
+    void on_input(TimeMs now, const input::Measured& measured);
     /// Something happened that may have cut the path to the peer too: if nothing arrives for a while, it has.
     void suspect(TimeMs now);
     /// Other paths may work now: a relay need not be the only one.
@@ -80,6 +82,12 @@ public:
 
     /// Sends the slot's current track from now on; needs no negotiation.
     void track_changed(Slot slot);
+    /// How the slot's picture is sent from now on, on this connection and those after it. Cheap when nothing changed.
+    void set_encoding(Slot slot, const quality::Encoding& encoding);
+    /// `CallResources::sound_bitrate_max_bps` is another one.
+    void sound_bitrate_changed();
+    /// Asks how the connection is doing, if it carries anything.
+    void measure();
     /// Lost when the connection is lost before it arrives; see `channel_ready`.
     void send_on_channel(std::string text);
     [[nodiscard]] bool channel_ready() const { return connected() && connection_->channel_open; }
@@ -92,6 +100,9 @@ public:
     std::optional<protocol::PeerMessage> take_message();
 
     [[nodiscard]] bool owns(ConnectionId connection) const { return connection_ && connection_->handle == connection; }
+    [[nodiscard]] std::optional<ConnectionId> connection() const {
+        return connection_ ? std::optional(connection_->handle) : std::nullopt;
+    }
     [[nodiscard]] PairState state() const;
     /// Since when the connection carries nothing; nothing while it is connected.
     [[nodiscard]] std::optional<TimeMs> quiet_since() const { return quiet_since_; }
@@ -171,6 +182,7 @@ private:
     void flush_incoming();
     void send_candidates(TimeMs now);
     void set_track(Slot slot);
+    void say_encoding(Slot slot);
     [[nodiscard]] bool offering() const;
     [[nodiscard]] bool connected() const;
     [[nodiscard]] bool must_not_roll_back() const;
@@ -194,6 +206,7 @@ private:
     bool channel_lost_ = false;
     std::optional<TimeMs> quiet_since_;
     std::deque<protocol::PeerMessage> messages_;
+    std::array<std::optional<quality::Encoding>, slot_count> encodings_{};  ///< of the slots that send pictures
 };
 
 }  // namespace parley::core

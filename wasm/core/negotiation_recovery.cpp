@@ -88,15 +88,16 @@ void Negotiation::suspect(TimeMs now) {
     timers_.set(Timer::Stall, clock_.read(now) + bounds::stragglers_ms);
 }
 
-void Negotiation::on_input(TimeMs now, const input::BytesCounted& counted) {
-    if (!owns(counted.connection) || !connected() || connection_->step != Step::Stable) return;
-    const bool relayed = counted.path == input::BytesCounted::Path::Relayed;
+void Negotiation::on_input(TimeMs now, const input::Measured& measured) {
+    if (!owns(measured.connection) || !connected() || connection_->step != Step::Stable) return;
+    const bool relayed = measured.measurement.path == quality::Path::Relayed;
     const bool relay_by_choice = call_.allowed_paths == output::CreateConnection::Paths::RelayOnly;
     if (std::exchange(direct_wanted_, false) && relayed && !relay_by_choice) {
         // There is no hurry, and a collision would cost a connection that carries.
         timers_.set(Timer::Reroute, clock_.read(now) + polite_pause_ms());
     }
-    if (connection_->doubt != Doubt::None && !timers_.is_set(Timer::Stall)) weigh_doubt(now, counted.received);
+    if (connection_->doubt != Doubt::None && !timers_.is_set(Timer::Stall))
+        weigh_doubt(now, measured.measurement.received_bytes);
 }
 
 void Negotiation::weigh_doubt(TimeMs now, std::uint64_t received) {
@@ -149,7 +150,7 @@ void Negotiation::reroute(TimeMs now) {
 // Whether there is a relay to go around is known once the path is counted.
 void Negotiation::look_for_direct_path() {
     if (direct_wanted_ && connected() && connection_->step == Step::Stable) {
-        call_.outbox.push(output::CountBytes{connection_->handle});
+        call_.outbox.push(output::Measure{connection_->handle});
     }
 }
 
@@ -171,7 +172,7 @@ void Negotiation::on_timer(TimeMs now, Timer timer) {
         case Timer::Unresolved:
             return on_unresolved(now);
         case Timer::Stall:
-            return call_.outbox.push(output::CountBytes{connection_->handle});
+            return call_.outbox.push(output::Measure{connection_->handle});
         case Timer::Count:
             break;
     }

@@ -8,18 +8,14 @@
 #include <vector>
 
 #include "core/handles.hpp"
+#include "core/quality/encoding.hpp"
+#include "core/quality/policy.hpp"
+#include "core/slot.hpp"
 #include "protocol/messages.hpp"
 #include "protocol/peer_messages.hpp"
 #include "protocol/sealed.hpp"
 
 /// Everything that a call can ask of its platform. Each is one action; the platform decides nothing.
-namespace parley::core {
-
-/// The media lines of every connection, in their order in SDP; the data channel follows them.
-enum class Slot : std::uint8_t { Microphone, Camera, Screen, ScreenAudio, Count };
-
-}  // namespace parley::core
-
 namespace parley::core::output {
 
 /// Makes an RTCPeerConnection with its data channel. `Add` makes the transceivers of all slots, for who offers
@@ -32,6 +28,7 @@ struct CreateConnection {
     Transceivers transceivers = Transceivers::Add;
     Paths paths = Paths::All;
     std::vector<protocol::IceServer> ice_servers;
+    quality::CodecOrder codecs;
 };
 /// Answered by IdentityReady or IdentityFailed.
 struct PrepareIdentity {
@@ -54,9 +51,14 @@ struct StoreName {
 struct StoreGrant {
     std::string grant;
 };
-/// Kept for this browser; comes back as Boot::stored_paths.
-struct StorePaths {
+/// What a microphone is for: speech, or an instrument, whose sound nothing may be taken from.
+enum class Sound : std::uint8_t { Speech, Music };
+/// Kept for this browser; comes back as Boot::preferences.
+struct StorePreferences {
     CreateConnection::Paths paths = CreateConnection::Paths::All;
+    quality::Saver saver = quality::Saver::Off;
+    Sound sound = Sound::Speech;
+    friend bool operator==(const StorePreferences&, const StorePreferences&) = default;
 };
 /// Offers the text to the person as a file (a download). Emitted while the person's gesture is being handled.
 struct SaveFile {
@@ -73,6 +75,7 @@ struct OpenDevices {
     RequestId request;
     std::optional<TrackId> microphone;
     std::optional<TrackId> camera;
+    Sound sound = Sound::Speech;
 };
 /// A track that is not enabled carries silence (MediaStreamTrack.enabled).
 struct EnableTrack {
@@ -135,6 +138,7 @@ struct VerifyIdentity {
 /// After the first remote offer: every transceiver sends and receives from now on.
 struct AdoptTransceivers {
     ConnectionId connection;
+    quality::CodecOrder codecs;
 };
 /// Answered by LocalDescriptionSet or OperationFailed. The browser makes the offer or answer that its state asks
 /// for (W3C WebRTC section 4.4.2, setLocalDescription without a description).
@@ -176,8 +180,19 @@ struct SetOutgoingTrack {
 struct RefreshPictures {
     ConnectionId connection;
 };
-/// What the connection has received so far. Answered by BytesCounted.
-struct CountBytes {
+/// How the slot's picture is sent from now on; needs no negotiation (RTCRtpSender.setParameters).
+struct SetEncoding {
+    ConnectionId connection;
+    Slot slot = Slot::Camera;
+    quality::Encoding encoding;
+};
+/// At most so many bits of sound a second (RTCRtpEncodingParameters.maxBitrate).
+struct SetSoundBitrate {
+    ConnectionId connection;
+    std::uint32_t bitrate_max_bps = 0;
+};
+/// How the connection is doing. Answered by Measured.
+struct Measure {
     ConnectionId connection;
 };
 struct SendOnChannel {
@@ -231,14 +246,15 @@ namespace parley::core {
 
 using Output =
     std::variant<output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName,
-                 output::StoreGrant, output::StorePaths, output::SaveFile, output::CopyText, output::OpenDevices,
+                 output::StoreGrant, output::StorePreferences, output::SaveFile, output::CopyText, output::OpenDevices,
                  output::EnableTrack, output::StopTrack, output::WatchLevels, output::OpenSocket, output::SendText,
                  output::CloseSocket, output::Seal, output::Open, output::VerifyIdentity, output::CreateConnection,
                  output::AdoptTransceivers, output::SetLocalDescription, output::SetRemoteDescription,
                  output::SetIceServers, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
-                 output::RefreshPictures, output::CountBytes, output::SendOnChannel, output::CloseConnection,
-                 output::AttachRemote, output::AttachLocal, output::Detach, output::AskServices,
-                 output::GatherCandidates, output::StopGathering, output::PlayTestSound, output::ResumeSound>;
+                 output::RefreshPictures, output::SetEncoding, output::SetSoundBitrate, output::Measure,
+                 output::SendOnChannel, output::CloseConnection, output::AttachRemote, output::AttachLocal,
+                 output::Detach, output::AskServices, output::GatherCandidates, output::StopGathering,
+                 output::PlayTestSound, output::ResumeSound>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

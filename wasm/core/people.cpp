@@ -23,14 +23,17 @@ bool Person::arriving(TimeMs now) const {
 }
 
 ParticipantView Person::view() const {
+    const bool withheld = quality.theirs.camera == protocol::PictureSent::Camera::Paused;
     return ParticipantView{.peer = peer,
                            .name = presence.name,
                            .you = false,
                            .microphone_on = presence.microphone,
                            .camera_on = presence.camera,
                            .speaking = presence.microphone && speaking.active(),
-                           .video_shown = presence.camera && picture_arrived,
-                           .pair = negotiation.state()};
+                           .video_shown = presence.camera && picture_arrived && !withheld,
+                           .pair = negotiation.state(),
+                           .mark = quality.history.mark(),
+                           .cause = quality.cause};
 }
 
 Person* People::find(const PeerId& peer) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/negotiation.hpp"
+#include "core/quality/history.hpp"
 #include "core/speaking.hpp"
 #include "core/time.hpp"
 #include "core/view.hpp"
@@ -24,6 +25,18 @@ struct Person {
         Lost,    ///< the server gave it up
     };
 
+    /// How the connection is doing, and what was said of pictures.
+    struct Quality {
+        quality::History history;
+        ConnectionId connection;  ///< the one that is followed
+        bool measuring = false;   ///< it was asked and has not answered yet
+        protocol::PictureSent theirs;
+        std::optional<protocol::PictureSent> said_sent = protocol::PictureSent();  ///< as they know it, if they do
+        std::optional<protocol::PicturesWanted> said_wanted;
+        TimeMs said_at = 0;
+        quality::Cause cause = quality::Cause::None;
+    };
+
     /// What a message to the peer goes through.
     enum class Carrier { None, Channel, Server };
 
@@ -39,6 +52,7 @@ struct Person {
     TimeMs asked_at = 0;    ///< when they were asked last
     Carrier carrier = Carrier::None;
     bool lost_server = false;  ///< as they said themselves; the server may not know it yet
+    Quality quality{};
 
     /// When to let go of a person who is absent or lost and whose connection carries nothing.
     [[nodiscard]] std::optional<TimeMs> removal_at() const;

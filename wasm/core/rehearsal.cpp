@@ -26,7 +26,7 @@ void Rehearsal::begin() {
     if (begun_) return;
     begun_ = true;
     connection_ = numbers_.connections.next();
-    outbox_.push(output::CreateConnection{.connection = connection_, .ice_servers = {}});
+    outbox_.push(output::CreateConnection{.connection = connection_, .ice_servers = {}, .codecs = {}});
     outbox_.push(output::SetLocalDescription{connection_, numbers_.operations.next()});
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/output.hpp"
+#include "core/quality/history.hpp"
 #include "protocol/codes.hpp"
 #include "protocol/ids.hpp"
 
@@ -95,6 +96,9 @@ struct ParticipantView {
     bool video_shown =
         false;  ///< a picture has arrived (others) or is captured (you): show the <video>, not the avatar
     PairState pair = PairState::Connected;
+    /// Of the connection to them; of oneself: how well the own picture gets out.
+    quality::Mark mark = quality::Mark::Unknown;
+    quality::Cause cause = quality::Cause::None;  ///< what keeps it from being good
     friend bool operator==(const ParticipantView&, const ParticipantView&) = default;
 };
 
@@ -176,8 +180,32 @@ struct CheckView {
 
 struct SettingsView {
     bool open = false;
-    output::CreateConnection::Paths paths = output::CreateConnection::Paths::All;
+    output::StorePreferences preferences;
     friend bool operator==(const SettingsView&, const SettingsView&) = default;
+};
+
+/// How the connection to one person is doing.
+struct StatisticsView {
+    PeerId peer;
+    std::string name;
+    quality::Mark mark = quality::Mark::Unknown;
+    quality::Cause cause = quality::Cause::None;
+    /// How the own picture is sent to them and why; nothing while the own camera is off.
+    std::optional<quality::Choice> choice;
+    /// The last two minutes, one a second, oldest first; never null, empty at first. Another pointer when one came.
+    std::shared_ptr<const std::vector<quality::Sample>> samples;
+    friend bool operator==(const StatisticsView&, const StatisticsView&) = default;
+};
+
+/// How the call was that one has left.
+struct CallSummary {
+    TimeMs duration_ms = 0;
+    int people_most = 1;  ///< at once, oneself included
+    std::uint64_t received_bytes = 0;
+    std::uint64_t sent_bytes = 0;
+    float well_share = 1;                         ///< of the time with others: how much of it nothing was poor, 0 to 1
+    quality::Cause cause = quality::Cause::None;  ///< what it was most often, if it was
+    friend bool operator==(const CallSummary&, const CallSummary&) = default;
 };
 
 /// How far a call can reach with what the server offers; known soon after the page before a call is shown.
@@ -201,6 +229,8 @@ struct View {
     ChatView chat;                              ///< only in `Call`
     SettingsView settings;
     CheckView check;
+    std::optional<StatisticsView> statistics;  ///< while they are looked at; only in `Call`
+    std::optional<CallSummary> summary;        ///< only in `Left`, of a call in which anybody was met
     Coverage coverage = Coverage::Unknown;
     bool sound_blocked = false;   ///< the browser wants a tap before it plays sound
     std::vector<Notice> notices;  ///< the latest, oldest first, at most eight

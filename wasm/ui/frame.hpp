@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/actions.hpp"
+#include "core/input.hpp"
 #include "core/view.hpp"
 #include "ui/semantics.hpp"
 #include "ui/text_rasterizer.hpp"
@@ -56,6 +57,8 @@ struct FrameResult {
     std::vector<core::UserAction> actions;
     std::vector<SemanticNode> semantics;
     std::vector<VideoPlacement> videos;
+    /// Who of the others has a tile, and how large their picture would be in it, whether there is one or not.
+    std::vector<core::input::PicturesShown::Picture> pictures;
     std::vector<TileFrame> tiles;
     std::string title;                  ///< the document's
     std::string announcement;           ///< said once by the live region when not empty

@@ -152,7 +152,7 @@ std::string_view reconnecting_text(const std::vector<core::ParticipantView>& par
 }
 
 std::string_view privacy_text(const core::SettingsView& settings, core::Coverage coverage) {
-    const bool hidden = settings.paths == core::output::CreateConnection::Paths::RelayOnly;
+    const bool hidden = settings.preferences.paths == core::output::CreateConnection::Paths::RelayOnly;
     if (coverage == core::Coverage::AllNetworks)
         return "Sends your calls through this server's relay, so that the people you talk with can't see where you "
                "are. Sound and pictures may come a little later.";

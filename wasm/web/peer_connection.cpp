@@ -127,7 +127,7 @@ void PeerConnection::send_on_channel(const std::string& text) {
     if (channel_["readyState"].as<std::string>() == "open") channel_.call<void>("send", text);
 }
 
-void PeerConnection::count_bytes() {
+void PeerConnection::measure() {
     connection_.call<val>("getStats").call<void>("then", callback("connection_statistics", handle_.number()));
 }
 

@@ -32,12 +32,16 @@ public:
     void add_candidate(const protocol::Candidate& candidate);
     /// `track`: a MediaStreamTrack, or null for none.
     void set_outgoing_track(core::Slot slot, const emscripten::val& track);
+    /// How the slot's picture is sent from now on.
+    void set_encoding(core::Slot slot, const core::quality::Encoding& encoding);
+    /// 0: as the browser likes.
+    void set_sound_bitrate(std::uint32_t bitrate_max_bps);
     /// The next frame of every picture that is sent is a whole one, in browsers that can be asked for it.
     void refresh_pictures();
     /// Dropped while the channel is not open.
     void send_on_channel(const std::string& text);
-    /// Answered by BytesCounted.
-    void count_bytes();
+    /// Answered by Measured.
+    void measure();
 
     /// A MediaStream of what arrives as microphone and camera.
     emscripten::val remote_stream() const;

@@ -8,7 +8,7 @@
 namespace parley::web {
 
 using emscripten::val;
-using Path = core::input::BytesCounted::Path;
+using Path = core::quality::Path;
 
 namespace {
 
@@ -42,8 +42,8 @@ void PeerConnection::on_statistics(const val& report) {
     }
     const bool relayed = !used_pair.isUndefined() && (is_relayed(report, used_pair["localCandidateId"]) ||
                                                       is_relayed(report, used_pair["remoteCandidateId"]));
-    sink_(core::input::BytesCounted{id_, static_cast<std::uint64_t>(std::max(of_transports, of_pairs)),
-                                    relayed ? Path::Relayed : Path::Direct});
+    sink_(core::input::Measured{id_, static_cast<std::uint64_t>(std::max(of_transports, of_pairs)),
+                                relayed ? Path::Relayed : Path::Direct});
 }
 
 }  // namespace parley::web

@@ -35,6 +35,58 @@ void fields(auto& field, input::ServicesAnswered::Services& services) {
     field("turn", services.turn);
 }
 
+void fields(auto& field, output::StorePreferences& preferences) {
+    field("paths", preferences.paths, output::CreateConnection::Paths::RelayOnly);
+    field("saver", preferences.saver, quality::Saver::On);
+    field("sound", preferences.sound, output::Sound::Music);
+}
+void fields(auto& field, quality::Equipment& equipment) {
+    field("browser", equipment.browser, quality::Browser::Other);
+    field("form", equipment.form, quality::Equipment::Form::Phone);
+    field("processors", equipment.processors);
+    field("encoders", equipment.encoders, quality::VideoCodec::H264);
+}
+void fields(auto& field, quality::SentMedia& sent) {
+    field("bytes", sent.bytes);
+    field("packets", sent.packets);
+    field("packets_lost", sent.packets_lost);
+    field("frames", sent.frames);
+    field("encode_s", sent.encode_s);
+    field("width", sent.width);
+    field("height", sent.height);
+    field("frames_per_s", sent.frames_per_s);
+    field("limitation", sent.limitation, quality::Limitation::Other);
+    field("codec", sent.codec, quality::VideoCodec::H264);
+}
+void fields(auto& field, quality::ReceivedMedia& received) {
+    field("bytes", received.bytes);
+    field("packets", received.packets);
+    field("packets_lost", received.packets_lost);
+    field("jitter_ms", received.jitter_ms);
+    field("frames", received.frames);
+    field("width", received.width);
+    field("height", received.height);
+    field("frames_per_s", received.frames_per_s);
+    field("freezes", received.freezes);
+    field("freeze_s", received.freeze_s);
+    field("samples", received.samples);
+    field("concealed_samples", received.concealed_samples);
+    field("codec", received.codec, quality::VideoCodec::H264);
+}
+void fields(auto& field, quality::Measurement& measurement) {
+    field("sent_bytes", measurement.sent_bytes);
+    field("received_bytes", measurement.received_bytes);
+    field("path", measurement.path, quality::Path::Relayed);
+    field("round_trip_ms", measurement.round_trip_ms);
+    field("available_bps", measurement.available_bps);
+    field("sent", measurement.sent);
+    field("received", measurement.received);
+}
+void fields(auto& field, input::PicturesShown::Picture& picture) {
+    field("element", picture.element, TextKind::Element);
+    field("height", picture.height);
+}
+
 // What a person does.
 
 void fields(auto& field, action::OpenMeeting& open) { field("text", open.text, TextKind::Typed); }
@@ -44,6 +96,10 @@ void fields(auto& field, action::AllowPaths& allow) {
     field("paths", allow.paths, output::CreateConnection::Paths::RelayOnly);
 }
 void fields(auto& field, action::CopyReport& copy) { field("text", copy.text, TextKind::Dropped); }
+void fields(auto& field, action::SetSaver& set) { field("saver", set.saver, quality::Saver::On); }
+void fields(auto& field, action::SetSound& set) { field("sound", set.sound, output::Sound::Music); }
+void fields(auto& field, action::ShowStatistics& show) { field("peer", show.peer); }
+void fields(auto& /*field*/, action::CloseStatistics& /*empty*/) {}
 void fields(auto& /*field*/, action::NewMeeting& /*empty*/) {}
 void fields(auto& /*field*/, action::Join& /*empty*/) {}
 void fields(auto& /*field*/, action::ToggleMicrophone& /*empty*/) {}
@@ -70,7 +126,8 @@ void fields(auto& field, input::Boot& boot) {
     field("fragment", boot.fragment, TextKind::Fragment);
     field("stored_name", boot.stored_name, TextKind::Name);
     field("grant", boot.grant, TextKind::TabGrant);
-    field("stored_paths", boot.stored_paths, output::CreateConnection::Paths::RelayOnly);
+    field("preferences", boot.preferences);
+    field("equipment", boot.equipment);
     field("wall_ms", boot.wall_ms);
     // The offset of the person's clock is left out: it only words the time of chat lines, and tells where they are.
     field("run", boot.run);
@@ -144,11 +201,11 @@ void fields(auto& field, input::TransportChanged& changed) {
     field("connection", changed.connection);
     field("state", changed.state, input::TransportState::Closed);
 }
-void fields(auto& field, input::BytesCounted& counted) {
-    field("connection", counted.connection);
-    field("received", counted.received);
-    field("path", counted.path, input::BytesCounted::Path::Relayed);
+void fields(auto& field, input::Measured& measured) {
+    field("connection", measured.connection);
+    field("measurement", measured.measurement);
 }
+void fields(auto& field, input::PicturesShown& shown) { field("pictures", shown.pictures); }
 void fields(auto& field, input::ChannelOpened& opened) { field("connection", opened.connection); }
 void fields(auto& field, input::ChannelReceived& received) {
     field("connection", received.connection);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +62,20 @@ public:
     template <class Part>
     void operator()(const char* name, std::vector<Part>& parts) {
         list(name, parts, [&](Part& part) { value(part); });
+    }
+    /// A part that holds nothing of its own is written without members.
+    template <class Part, std::size_t size>
+    void operator()(const char* name, std::array<Part, size>& parts) {
+        list(name, parts, [&](Part& part) {
+            if (part == Part{})
+                json_ += "{}";
+            else
+                value(part);
+        });
+    }
+    template <class Enum>
+    void operator()(const char* name, const std::vector<Enum>& values, Enum /*last*/) {
+        list(name, values, [&](const Enum& one) { append(static_cast<int>(one)); });
     }
     template <class Part>
         requires std::is_class_v<Part>

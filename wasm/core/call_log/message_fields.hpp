@@ -91,6 +91,8 @@ void fields(auto& field, protocol::Again& again) { field("sealed", again.sealed,
 void fields(auto& /*field*/, protocol::Have& /*numbers*/) {}
 void fields(auto& field, protocol::PresenceCopy& copy) { field("sealed", copy.sealed, TextKind::Sealed); }
 void fields(auto& /*field*/, protocol::Gone& /*numbers*/) {}
+void fields(auto& /*field*/, protocol::PicturesWanted& /*numbers*/) {}
+void fields(auto& /*field*/, protocol::PictureSent& /*enums*/) {}
 void fields(auto& /*field*/, protocol::Bye& /*numbers*/) {}
 void fields(auto& field, protocol::Addressed& addressed) {
     field("to_run", addressed.to_run);

@@ -12,11 +12,25 @@ void fields(auto& field, protocol::SealContext& context) {
     field("run", context.run);
 }
 
+void fields(auto& field, quality::Encoding& encoding) {
+    field("activity", encoding.activity, quality::Encoding::Activity::Sent);
+    field("scale_down", encoding.scale_down);
+    field("bitrate_max_bps", encoding.bitrate_max_bps);
+    field("frames_per_s_max", encoding.frames_per_s_max);
+    field("codec", encoding.codec, quality::VideoCodec::H264);
+    field("favour", encoding.favour, quality::Encoding::Favour::Detail);
+}
+void fields(auto& field, quality::CodecOrder& order) {
+    field("video", order.video, quality::VideoCodec::H264);
+    field("sound", order.sound, quality::CodecOrder::Redundancy::On);
+}
+
 void fields(auto& field, output::CreateConnection& create) {
     field("connection", create.connection);
     field("transceivers", create.transceivers, output::CreateConnection::Transceivers::Adopt);
     field("paths", create.paths, output::CreateConnection::Paths::RelayOnly);
     field("ice_servers", create.ice_servers);
+    field("codecs", create.codecs);
 }
 void fields(auto& field, output::PrepareIdentity& prepare) { field("run", prepare.run); }
 void fields(auto& field, output::DeriveRoom& derive) {
@@ -28,9 +42,6 @@ void fields(auto& field, output::ReplaceAddress& replace) {
 }
 void fields(auto& field, output::StoreName& store) { field("name", store.name, TextKind::Name); }
 void fields(auto& field, output::StoreGrant& store) { field("grant", store.grant, TextKind::TabGrant); }
-void fields(auto& field, output::StorePaths& store) {
-    field("paths", store.paths, output::CreateConnection::Paths::RelayOnly);
-}
 void fields(auto& field, output::SaveFile& save) {
     field("name", save.name, TextKind::Dropped);
     field("text", save.text, TextKind::Dropped);
@@ -40,6 +51,7 @@ void fields(auto& field, output::OpenDevices& open) {
     field("request", open.request);
     field("microphone", open.microphone);
     field("camera", open.camera);
+    field("sound", open.sound, output::Sound::Music);
 }
 void fields(auto& field, output::EnableTrack& enable) {
     field("track", enable.track);
@@ -80,7 +92,10 @@ void fields(auto& field, output::VerifyIdentity& verify) {
     field("run", verify.run);
     field("identity", verify.identity);
 }
-void fields(auto& field, output::AdoptTransceivers& adopt) { field("connection", adopt.connection); }
+void fields(auto& field, output::AdoptTransceivers& adopt) {
+    field("connection", adopt.connection);
+    field("codecs", adopt.codecs);
+}
 void fields(auto& field, output::SetLocalDescription& set) {
     field("connection", set.connection);
     field("operation", set.operation);
@@ -107,7 +122,16 @@ void fields(auto& field, output::SetOutgoingTrack& set) {
     field("track", set.track);
 }
 void fields(auto& field, output::RefreshPictures& refresh) { field("connection", refresh.connection); }
-void fields(auto& field, output::CountBytes& count) { field("connection", count.connection); }
+void fields(auto& field, output::SetEncoding& set) {
+    field("connection", set.connection);
+    field("slot", set.slot, Slot::Count);
+    field("encoding", set.encoding);
+}
+void fields(auto& field, output::SetSoundBitrate& set) {
+    field("connection", set.connection);
+    field("bitrate_max_bps", set.bitrate_max_bps);
+}
+void fields(auto& field, output::Measure& measure) { field("connection", measure.connection); }
 void fields(auto& field, output::SendOnChannel& send) {
     field("connection", send.connection);
     field("sealed", send.text, TextKind::Sealed);

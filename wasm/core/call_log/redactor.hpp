@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -56,6 +57,12 @@ public:
     void operator()(const char* name, std::vector<Part>& parts) {
         for (Part& part : parts) (*this)(name, part);
     }
+    template <class Part, std::size_t size>
+    void operator()(const char* name, std::array<Part, size>& parts) {
+        for (Part& part : parts) (*this)(name, part);
+    }
+    template <class Enum>
+    void operator()(const char* /*name*/, std::vector<Enum>& /*values*/, Enum /*last*/) {}
     template <class... Kinds>
     void operator()(const char* name, std::variant<Kinds...>& one_of) {
         std::visit([&](auto& kind) { (*this)(name, kind); }, one_of);

@@ -44,7 +44,7 @@ void add_button(Context& context, Stack& stack, std::string_view label, Icon ico
 }
 
 void add_privacy(Context& context, Stack& stack, const core::SettingsView& settings, core::Coverage coverage) {
-    const bool hidden = settings.paths == Paths::RelayOnly;
+    const bool hidden = settings.preferences.paths == Paths::RelayOnly;
     const bool changeable = hidden || coverage == core::Coverage::AllNetworks;
     const SwitchRow look{.label = "Hide my network address",
                          .explanation = privacy_text(settings, coverage),
