@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 
 import { enter_call, open_link, see_each_other, start_meeting } from './harness/call.mjs';
+import { repository_folder } from './harness/paths.mjs';
 import { offering, own_address, relay_urls } from './harness/relay.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 120_000;
 
+const scripts_run = join(repository_folder, 'scripts', 'run');
 // Three connections are tried one after the other before a page gives up on a pair.
 const failure_patience_ms = 90_000;
 
@@ -82,6 +87,18 @@ export default {
     'Two who reach only a relay see each other through it over UDP': calls_over('udp'),
     'Two who reach only a relay see each other through it over TCP': calls_over('tcp'),
     'Two who reach only a relay see each other through it over TLS': calls_over('tls', ['--ignore-certificate-errors']),
+
+    'The relay that scripts/run --turn starts carries a call and ends with the server': async (world) => {
+        const server = await world.server(['--turn'], {}, undefined, scripts_run);
+        const { ann, ben } = await two_behind_relays(world, server);
+        await see_each_other(ann, ben);
+        await Promise.all([is_relayed(ann, 'udp'), is_relayed(ben, 'udp')]);
+        const { relays } = await readiness(server);
+        assert.deepEqual(relays.map(({ state }) => state), ['works', 'works']);
+        assert.equal(await server.stop(), 'it ended with status 0');
+        const [, host, port] = /^turn:(.+):(\d+)/.exec(relays[0].url);
+        await assert.rejects(once(connect(port, host), 'connect'), { code: 'ECONNREFUSED' });
+    },
 
     'A relay that knows another secret is said to connect nobody, on the page, in the log and to whoever watches': async (world) => {
         const relay = await world.relay();

@@ -7,7 +7,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,6 +19,8 @@ import { artifacts_folder, tests_folder } from './harness/paths.mjs';
 const default_deadline_ms = 60_000;
 // What a test gets on top of its deadline to keep its artifacts, before everything it started is killed.
 const grace_ms = 30_000;
+// A test has a home of its own, and still builds nothing and fetches nothing that is there.
+const cache_folder = process.env.PARLEY_CACHE ?? join(homedir(), '.cache', 'parley');
 
 async function discover(words) {
     const files = readdirSync(tests_folder).filter((name) => name.endsWith('.test.mjs')).sort();
@@ -37,7 +39,7 @@ function run_in_namespace({ file, title, deadline_ms }, folder, artifacts) {
     const command = [process.execPath, join(harness, 'one_test.mjs'), file, title, folder, artifacts, String(deadline_ms)];
     const child = spawn(join(harness, 'namespace.sh'), command, {
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, TMPDIR: folder, HOME: folder },
+        env: { ...process.env, TMPDIR: folder, HOME: folder, PARLEY_CACHE: cache_folder },
     });
     let output = '';
     child.stdout.on('data', (data) => { output += data; });

@@ -27,5 +27,32 @@ TEST(Fingerprint, OfSomebodyElseBesidesTheRightOneIsRefused) {
         names_only_fingerprint("a=fingerprint:sha-256 AB:CD:EF\r\na=fingerprint:sha-256 00:00:00\r\n", fingerprint));
 }
 
+constexpr std::string_view with_opus =
+    "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=rtpmap:111 opus/48000/2\r\n"
+    "a=fmtp:111 minptime=10;useinbandfec=1\r\na=rtpmap:63 red/48000/2\r\na=fmtp:63 111/111\r\nm=video 9 x\r\n";
+
+TEST(OpusParameters, AreAddedToThoseThatThereAre) {
+    EXPECT_EQ(with_opus_parameters(with_opus, "usedtx=1;stereo=1"),
+              "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=rtpmap:111 opus/48000/2\r\n"
+              "a=fmtp:111 minptime=10;useinbandfec=1;usedtx=1;stereo=1\r\na=rtpmap:63 red/48000/2\r\n"
+              "a=fmtp:63 111/111\r\nm=video 9 x\r\n");
+}
+
+TEST(OpusParameters, ReplaceWhatWasSaidOfTheSame) {
+    const std::string once = with_opus_parameters(with_opus, "usedtx=1;stereo=1");
+    EXPECT_EQ(with_opus_parameters(once, "usedtx=1;stereo=1"), once);
+    EXPECT_NE(with_opus_parameters(once, "usedtx=0").find("useinbandfec=1;stereo=1;usedtx=0\r\n"), std::string::npos);
+}
+
+TEST(OpusParameters, LeaveEverythingElseAsItIs) {
+    for (const std::string_view sdp :
+         {std::string_view(""), std::string_view("no sdp"),
+          std::string_view("a=rtpmap:96 VP8/90000\r\na=fmtp:96 x=1\r\n"), std::string_view("a=rtpmap:111"),
+          std::string_view("a=fmtp:111 before=its-map\n")}) {
+        EXPECT_EQ(with_opus_parameters(sdp, "usedtx=1"), sdp);
+    }
+    EXPECT_EQ(with_opus_parameters(with_opus, ""), with_opus);
+}
+
 }  // namespace
 }  // namespace parley::core

@@ -55,7 +55,7 @@ TEST(Sleep, EndsWithALookAtTheSocketAndAtEveryPath) {
     ann.leap(hours_ms);
     ann.wake();
     world.pass(bounds::stragglers_ms);
-    EXPECT_EQ(ann.asked<output::Measure>().size(), 1U);
+    EXPECT_EQ(ann.asked<output::Measure>().size(), 2U) << "that of each second, and the look";
     ASSERT_FALSE(ann.wire().said.empty());
     EXPECT_TRUE(std::holds_alternative<protocol::Ping>(ann.wire().said.front()));
     world.pass(10'000);

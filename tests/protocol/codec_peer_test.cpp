@@ -34,6 +34,10 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
             R"({"sealed":[],"to_run":"r","type":"again"})",
             R"({"counter":3,"to_run":"r","type":"gone"})",
             R"({"sealed":"a","to_run":"r","type":"presence"})",
+            R"({"camera":0,"screen":65535,"to_run":"r","type":"view"})",
+            R"({"limit":"none","paused":true,"to_run":"r","type":"sending"})",
+            R"({"limit":"line","paused":false,"to_run":"r","type":"sending"})",
+            R"({"limit":"processor","paused":false,"to_run":"r","type":"sending"})",
             R"({"presence":3,"to_run":"r","type":"bye"})",
         }) {
         const auto result = decode_peer(text);
@@ -61,11 +65,21 @@ TEST(PeerCodec, RefusesWhatIsForOneWithoutItsRun) {
     for (const char* text :
          {R"({"type":"bye","presence":1})", R"({"type":"have","counter":1})", R"({"type":"again","sealed":[]})",
           R"({"type":"gone","counter":1})", R"({"type":"presence","sealed":"a"})",
+          R"({"type":"view","camera":1,"screen":1})", R"({"type":"sending","paused":true,"limit":"none"})",
+          R"({"type":"view","to_run":"r","camera":65536,"screen":1})",
+          R"({"type":"view","to_run":"r","camera":-1,"screen":1})",
+          R"({"type":"sending","to_run":"r","paused":1,"limit":"none"})",
           R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
           R"({"type":"candidates","connection":"c","epoch":1,"list":[]})", R"({"type":"bye","to_run":7,"presence":1})",
           R"({"type":"bye","to_run":"r"})"}) {
         expect_refused(text);
     }
+}
+
+TEST(PeerCodec, TakesALimitThatItDoesNotKnowForNone) {
+    const auto sent = decode_peer(R"({"type":"sending","to_run":"r","paused":false,"limit":"heat"})");
+    ASSERT_TRUE(sent.ok());
+    EXPECT_EQ(std::get<PictureSent>(sent.value().message), PictureSent{});
 }
 
 TEST(PeerCodec, IgnoresMembersThatItDoesNotKnow) {

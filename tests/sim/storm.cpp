@@ -110,6 +110,8 @@ void Storm::calm_down() {
         }
         if (!world_.server.offers_relay()) person.page->put(core::action::AllowPaths{});
         person.page->timers_late_ms = 0;
+        person.page->turn_to(dice_.happens(0.8) ? world::Page::Eyes::OnCall : world::Page::Eyes::Elsewhere);
+        world_.network.widen(person.name);
         if (person.asleep) {
             person.asleep = false;
             world_.network.rejoin(person.name);
@@ -191,7 +193,7 @@ Page& Storm::load(Person& person) {
     Page& page = world_.page(person.name, "run " + std::to_string(++person.loads) + " of " + person.name);
     if (person.page != nullptr) {
         page.grant = person.page->grant;
-        page.paths = person.page->paths;
+        page.preferences = person.page->preferences;
     }
     page.remembers = false;
     page.promise = promise_;

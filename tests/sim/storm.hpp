@@ -54,7 +54,7 @@ private:
         int weight = 1;
         void (Storm::*act)() = nullptr;
     };
-    static const std::array<Strike, 26>& strikes();
+    static const std::array<Strike, 27>& strikes();
     /// Two pages whose connection carries something, seen from the first.
     struct Pair {
         world::Page* one = nullptr;
@@ -96,6 +96,7 @@ private:
     void rejoin();
     void arrive();
     void hide_tab();
+    void line_changes();
     void raise_wall();
     void take_wall_down();
     void allow_other_paths();

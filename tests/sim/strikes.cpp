@@ -15,8 +15,8 @@ constexpr std::size_t present_max = 5;
 
 }  // namespace
 
-const std::array<Storm::Strike, 26>& Storm::strikes() {
-    static constexpr std::array<Strike, 26> all = {{
+const std::array<Storm::Strike, 27>& Storm::strikes() {
+    static constexpr std::array<Strike, 27> all = {{
         {"cut path", 4, &Storm::cut_path},
         {"mend path", 4, &Storm::mend_path},
         {"lose socket", 6, &Storm::lose_socket},
@@ -37,6 +37,7 @@ const std::array<Storm::Strike, 26>& Storm::strikes() {
         {"rejoin", 3, &Storm::rejoin},
         {"arrive", 2, &Storm::arrive},
         {"hide tab", 1, &Storm::hide_tab},
+        {"line changes", 2, &Storm::line_changes},
         {"raise wall", 2, &Storm::raise_wall},
         {"take wall down", 2, &Storm::take_wall_down},
         {"allow other paths", 2, &Storm::allow_other_paths},
@@ -244,7 +245,8 @@ void Storm::allow_other_paths() {
 void Storm::allow_other_paths(const Person& person) {
     using Paths = core::output::CreateConnection::Paths;
     if (!world_.server.offers_relay()) return;
-    person.page->put(core::action::AllowPaths{person.page->paths == Paths::All ? Paths::RelayOnly : Paths::All});
+    person.page->put(
+        core::action::AllowPaths{person.page->preferences.paths == Paths::All ? Paths::RelayOnly : Paths::All});
 }
 
 void Storm::clock_leaps() {
@@ -281,7 +283,19 @@ void Storm::remember(const Person& person) {
 }
 
 void Storm::hide_tab() {
-    if (const Person* one = someone()) one->page->timers_late_ms = dice_.draw({0, dice_.happens(0.8) ? 1'000 : 60'000});
+    const Person* one = someone();
+    if (one == nullptr) return;
+    one->page->timers_late_ms = dice_.draw({0, dice_.happens(0.8) ? 1'000 : 60'000});
+    one->page->turn_to(dice_.happens(0.6) ? world::Page::Eyes::Elsewhere : world::Page::Eyes::OnCall);
+}
+
+void Storm::line_changes() {
+    const Person* one = someone();
+    if (one == nullptr) return;
+    if (dice_.happens(0.3)) return world_.network.widen(one->name);
+    const auto capacity_bps = static_cast<std::uint32_t>(dice_.draw({50, 5'000}) * 1'000);
+    note("narrows", "the line of " + one->name + " to " + std::to_string(capacity_bps) + " bit/s");
+    world_.network.narrow(one->name, capacity_bps);
 }
 
 }  // namespace parley::sim

@@ -37,6 +37,19 @@ void check_connected(const Page& one, const Page& other, const world::Network& n
     if (connection->signalling() != FakeConnection::Signalling::Stable) faults.push_back(pair + "are negotiating");
 }
 
+// Whoever looks is sent a picture, and nobody else.
+void check_pictures(const Page& one, const Page& other, Faults& faults) {
+    const FakeConnection* connection = one.connection_to(other.name);
+    if (connection == nullptr) return;
+    using Activity = core::quality::Encoding::Activity;
+    const auto encoding = connection->encodings.find(core::Slot::Camera);
+    if (encoding == connection->encodings.end()) return faults.push_back(one.name + " was not told how to send");
+    const bool sent = encoding->second.activity == Activity::Sent;
+    const bool looked_at = other.eyes() == Page::Eyes::OnCall;
+    if (sent != looked_at)
+        faults.push_back(one.name + (sent ? " sends in vain to " : " sends nothing to ") + other.name);
+}
+
 // A line for the server, then one for each pair; each says which step it is in.
 void check_steps(const Page& page, Faults& faults) {
     const auto lines = page.client.summary();
@@ -64,7 +77,7 @@ void Storm::check_paths(const Page& one, const Page& other, Faults& faults) cons
     using Paths = core::output::CreateConnection::Paths;
     const FakeConnection* connection = one.connection_to(other.name);
     if (connection == nullptr) return;
-    const bool by_choice = one.paths == Paths::RelayOnly || other.paths == Paths::RelayOnly;
+    const bool by_choice = one.preferences.paths == Paths::RelayOnly || other.preferences.paths == Paths::RelayOnly;
     const bool walled = world_.network.is_walled(one.name, other.name);
     const std::string pair = one.name + " and " + other.name;
     if (by_choice && !connection->relayed()) faults.push_back(pair + " go past the relay that was asked for");
@@ -91,6 +104,7 @@ std::vector<std::string> Storm::verdict() const {
             if (stays_cut_ != std::pair<std::string, std::string>(std::minmax(one->name, other->name))) {
                 check_connected(*one, *other, world_.network, faults);
                 check_paths(*one, *other, faults);
+                check_pictures(*one, *other, faults);
             } else if (one->sees(other->name)->pair != PairState::Failed) {
                 faults.push_back(one->name + " does not report that there is no path to " + other->name);
             }

@@ -170,8 +170,19 @@ std::uint64_t FakeConnection::received() const {
 }
 
 core::quality::Measurement FakeConnection::measure() const {
-    using core::quality::Path;
-    return {.received_bytes = received(), .path = relayed() ? Path::Relayed : Path::Direct};
+    using namespace core::quality;
+    Measurement measurement{.received_bytes = received(), .path = relayed() ? Path::Relayed : Path::Direct};
+    const auto uplink_bps = network_.uplink_bps(page_);
+    if (!uplink_bps) return measurement;
+    const auto sharing = std::ranges::count_if(
+        network_.all_open_, [this](const FakeConnection* one) { return one->page_ == page_ && one->connected(); });
+    measurement.available_bps = *uplink_bps / static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(sharing, 1));
+    const auto encoding = encodings.find(core::Slot::Camera);
+    const bool wants_more =
+        encoding != encodings.end() && encoding->second.bitrate_max_bps > *measurement.available_bps;
+    auto& camera = measurement.sent[static_cast<std::size_t>(core::Slot::Camera)];
+    if (wants_more) camera.limitation = Limitation::Bandwidth;
+    return measurement;
 }
 
 void FakeConnection::close() {

@@ -39,6 +39,11 @@ bool Network::is_walled(const std::string& left, const std::string& right) const
     return walled_.contains(between(left, right));
 }
 
+std::optional<std::uint32_t> Network::uplink_bps(const std::string& page) const {
+    const auto found = uplinks_bps_.find(page);
+    return found == uplinks_bps_.end() ? std::nullopt : std::optional(found->second);
+}
+
 FakeConnection* Network::other_end(const FakeConnection& connection) const {
     if (!connection.remote_) return nullptr;
     const auto found = open_.find(connection.remote_->name);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -36,6 +38,12 @@ public:
     [[nodiscard]] bool is_walled(const std::string& left, const std::string& right) const;
     /// The page has other addresses: what was found with the old ones is dead until ICE restarts.
     void move(const std::string& page);
+
+    /// What leaves the page shares so many bits a second, and congestion control knows it.
+    void narrow(const std::string& page, std::uint32_t capacity_bps) { uplinks_bps_[page] = capacity_bps; }
+    void widen(const std::string& page) { uplinks_bps_.erase(page); }
+    /// Nothing: more than anybody needs.
+    [[nodiscard]] std::optional<std::uint32_t> uplink_bps(const std::string& page) const;
 
     /// The one that a connection is agreed with while both are open, or null.
     [[nodiscard]] FakeConnection* other_end(const FakeConnection& connection) const;
@@ -87,6 +95,7 @@ private:
     std::set<std::pair<std::string, std::string>> walled_;
     std::set<std::string> isolated_;
     std::map<std::string, int> addresses_;
+    std::map<std::string, std::uint32_t> uplinks_bps_;  ///< those that are narrow
     int last_connection_ = 0;
     int last_fragment_ = 0;
 };

@@ -13,6 +13,7 @@ using namespace core;
 
 // More than this from one input would be a flood.
 constexpr std::size_t outputs_at_once_max = 4'096;
+constexpr std::uint16_t tile_height_px = 360;
 
 // As the page's own adapter makes it, from a name instead of random bytes: backwards, so that two runs differ early.
 RunId run_of(const std::string& name) {
@@ -68,11 +69,31 @@ void Page::put(const Input& input) {
     note("<-", name_of(input), input);
     client.handle(page_now(), input);
     drain();
+    show();
 }
 
 void Page::tick() {
     client.tick(page_now());
     drain();
+    show();
+}
+
+void Page::turn_to(Eyes eyes) {
+    eyes_ = eyes;
+    show();
+}
+
+// Everybody's tile is as large as anybody's.
+void Page::show() {
+    if (gone_ || asleep_) return;
+    const auto& participants = client.view().participants;
+    if (!shown_ && participants.size() < 2) return;
+    std::vector<input::PicturesShown::Picture> shown;
+    for (const ParticipantView& person : participants) {
+        if (!person.you && eyes_ == Eyes::OnCall) shown.push_back({person.peer.value, tile_height_px});
+    }
+    if (std::exchange(shown_, shown) == shown) return;
+    put(input::PicturesShown{std::move(shown)});
 }
 
 std::optional<TimeMs> Page::deadline() const {

@@ -49,6 +49,10 @@ public:
     [[nodiscard]] bool gone() const { return gone_; }
     /// Its clock shows that much later from now on, as after a sleep of which it knew nothing.
     void leap(TimeMs duration_ms) { ahead_ms_ += duration_ms; }
+    /// What the person looks at: a page that is hidden shows nobody.
+    enum class Eyes { OnCall, Elsewhere };
+    void turn_to(Eyes eyes);
+    [[nodiscard]] Eyes eyes() const { return eyes_; }
     /// Nothing happens in the page until `wake`; then everything that came meanwhile happens at once.
     void sleep() { asleep_ = true; }
     void wake();
@@ -109,6 +113,7 @@ public:
 private:
     [[nodiscard]] TimeMs page_now() const { return nature_.timeline.now() + ahead_ms_; }
     void drain();
+    void show();
     void answer_identity();
     void open_devices(const core::output::OpenDevices& question);
     void carry_out(const core::Output& output);
@@ -132,6 +137,8 @@ private:
     bool draining_ = false;
     bool gone_ = false;
     bool asleep_ = false;
+    Eyes eyes_ = Eyes::OnCall;
+    std::optional<std::vector<core::input::PicturesShown::Picture>> shown_;  ///< what the page said last
     TimeMs ahead_ms_ = 0;
     std::optional<TimeMs> deadline_;  ///< of the client, as it said last
     std::vector<core::Input> slept_through_;

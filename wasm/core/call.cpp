@@ -74,9 +74,8 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
 
 void Call::set_media(TimeMs now, Media media) {
     media_ = std::move(media);
-    const std::uint32_t bitrate_bps = media_.sound == output::Sound::Music ? bounds::music_bps : 0;
-    if (std::exchange(resources_.sound_bitrate_max_bps, bitrate_bps) != bitrate_bps) {
-        for (Person& person : people_.all()) person.negotiation.sound_bitrate_changed();
+    if (std::exchange(resources_.sound, media_.sound) != media_.sound) {
+        for (Person& person : people_.all()) person.negotiation.sound_changed();
     }
     settle_quality(now);
 }

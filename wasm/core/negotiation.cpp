@@ -5,12 +5,18 @@
 #include <utility>
 
 #include "core/bounds.hpp"
+#include "core/sdp.hpp"
 
 namespace parley::core {
 
 using protocol::DescriptionType;
 
 namespace {
+
+// Silence costs next to nothing; music has both its channels, and its silence too.
+std::string_view opus_parameters(output::Sound sound) {
+    return sound == output::Sound::Music ? "usedtx=0;stereo=1" : "usedtx=1";
+}
 
 constexpr std::size_t run_characters = 8;  // of base64url: two runs alike are out of the question
 
@@ -179,7 +185,8 @@ void Negotiation::apply(const protocol::Description& description, Step step) {
     connection_->step = step;
     connection_->operation = call_.numbers.operations.next();
     call_.outbox.push(
-        output::SetRemoteDescription{connection_->handle, connection_->operation, description.type, description.sdp});
+        output::SetRemoteDescription{connection_->handle, connection_->operation, description.type,
+                                     with_opus_parameters(description.sdp, opus_parameters(call_.sound))});
 }
 
 void Negotiation::on_message(const protocol::Candidates& candidates) {
@@ -268,7 +275,7 @@ void Negotiation::adopt() {
         if (call_.tracks[slot]) set_track(static_cast<Slot>(slot));
         if (encodings_[slot]) say_encoding(static_cast<Slot>(slot));
     }
-    if (call_.sound_bitrate_max_bps > 0) sound_bitrate_changed();
+    if (call_.sound != output::Sound::Speech) sound_changed();
 }
 
 void Negotiation::track_changed(Slot slot) {
@@ -291,9 +298,10 @@ void Negotiation::say_encoding(Slot slot) {
     call_.outbox.push(output::SetEncoding{connection_->handle, slot, *encodings_[static_cast<std::size_t>(slot)]});
 }
 
-void Negotiation::sound_bitrate_changed() {
+void Negotiation::sound_changed() {
     if (!connection_ || !connection_->adopted) return;
-    call_.outbox.push(output::SetSoundBitrate{connection_->handle, call_.sound_bitrate_max_bps});
+    const std::uint32_t bitrate_bps = call_.sound == output::Sound::Music ? bounds::music_bps : 0;
+    call_.outbox.push(output::SetSoundBitrate{connection_->handle, bitrate_bps});
 }
 
 void Negotiation::measure() {

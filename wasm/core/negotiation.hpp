@@ -27,8 +27,8 @@ struct CallResources {
     Numbers& numbers;
     OutgoingTracks tracks{};
     std::vector<protocol::IceServer> ice_servers{};
-    quality::CodecOrder codecs{};             ///< of connections that are made from now on
-    std::uint32_t sound_bitrate_max_bps = 0;  ///< 0: as the browser likes
+    quality::CodecOrder codecs{};                 ///< of connections that are made from now on
+    output::Sound sound = output::Sound::Speech;  ///< 0: as the browser likes
     RunId own_run{};
     output::CreateConnection::Paths allowed_paths = output::CreateConnection::Paths::All;  ///< by the person
 
@@ -84,8 +84,8 @@ public:
     void track_changed(Slot slot);
     /// How the slot's picture is sent from now on, on this connection and those after it. Cheap when nothing changed.
     void set_encoding(Slot slot, const quality::Encoding& encoding);
-    /// `CallResources::sound_bitrate_max_bps` is another one.
-    void sound_bitrate_changed();
+    /// `CallResources::sound` is another one. Both channels of music come with the next description.
+    void sound_changed();
     /// Asks how the connection is doing, if it carries anything.
     void measure();
     /// Lost when the connection is lost before it arrives; see `channel_ready`.

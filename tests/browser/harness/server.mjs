@@ -5,7 +5,10 @@ import { createInterface } from 'node:readline';
 
 import { build_folder } from './paths.mjs';
 
-const start_deadline_ms = 10_000;
+// scripts/run looks first whether everything is built.
+const start_deadline_ms = 30_000;
+
+function built_server() { return process.env.PARLEY_SERVER ?? join(build_folder, 'native', 'parley-server'); }
 
 // The server that was built, on a port of its choice, which it keeps when it is started again.
 export class Server {
@@ -13,18 +16,20 @@ export class Server {
     #options;
     #environment;
     #place;
+    #program;
     #child;
     #ended;
     origin;
 
     // Its log goes to `log_file`; `options` are more of its flags, `environment` more variables; `place` is one of the
-    // lab's, if it runs there.
-    static async start(log_file, options = [], environment = {}, place = undefined) {
+    // lab's, if it runs there; `program` is what starts it, if not the server itself.
+    static async start(log_file, options = [], environment = {}, place = undefined, program = built_server()) {
         const server = new Server();
         server.#log_file = log_file;
         server.#options = options;
         server.#environment = environment;
         server.#place = place;
+        server.#program = program;
         await server.#run(`${place?.address ?? '127.0.0.1'}:0`);
         return server;
     }
@@ -47,7 +52,7 @@ export class Server {
     }
 
     async #run(address) {
-        const program = process.env.PARLEY_SERVER ?? join(build_folder, 'native', 'parley-server');
+        const program = this.#program;
         const flags = ['--listen', address, ...this.#options];
         const command = this.#place?.command(program, ...flags) ?? [program, flags];
         const child = spawn(...command, {

@@ -34,10 +34,11 @@ export class World {
     // A remark for the report, such as a figure that was measured.
     note(text) { this.notes.push(text); }
 
-    // `options` are more flags, `environment` more variables of it; `place` is one of a lab's, if it runs there.
-    async server(options, environment, place) {
+    // `options` are more flags, `environment` more variables of it; `place` is one of a lab's, if it runs there; `program`
+    // is what starts it, if not the server itself.
+    async server(options, environment, place, program) {
         const log_file = join(this.#artifacts, `server-${this.#servers.length}.log`);
-        const server = await Server.start(log_file, options, environment, place);
+        const server = await Server.start(log_file, options, environment, place, program);
         this.#servers.push(server);
         return server;
     }
