@@ -74,11 +74,37 @@ public:
     [[nodiscard]] bool late() const { return late_; }    ///< the round trip takes long enough to be heard
 
 private:
+    /// What came between two measurements, as far as the mark rests on it.
+    struct Interval {
+        TimeMs at = 0;  ///< its end
+        TimeMs duration_ms = 0;
+        std::uint64_t samples = 0;
+        std::uint64_t concealed = 0;
+        std::uint64_t packets = 0;
+        std::uint64_t lost = 0;
+        std::uint32_t frames = 0;
+        std::uint16_t height = 0;
+        float freeze_s = 0;
+        std::optional<float> round_trip_ms;
+        bool sound_came = false;
+    };
+    [[nodiscard]] Interval compare(TimeMs now, const Measurement& measurement) const;
+    void keep(const Measurement& measurement, TimeMs duration_ms);
+    [[nodiscard]] Mark judge() const;
+    [[nodiscard]] Mark judge_picture() const;
+    [[nodiscard]] std::optional<float> frame_rate() const;
+    [[nodiscard]] float lost() const;
+    [[nodiscard]] std::optional<float> round_trip_ms() const;
+    void settle_mark(TimeMs now, Mark judged);
+
     std::shared_ptr<const std::vector<Sample>> samples_ = std::make_shared<const std::vector<Sample>>();
     std::optional<Measurement> last_;
+    std::vector<Interval> recent_;  ///< oldest first
     Carried carried_;
     TimeMs last_at_ = 0;
     Mark mark_ = Mark::Unknown;
+    Mark better_ = Mark::Unknown;         ///< the least it was since `better_since_`
+    std::optional<TimeMs> better_since_;  ///< since when it is better than `mark_`
     float concealed_ = 0;
     bool loses_ = false;
     bool late_ = false;

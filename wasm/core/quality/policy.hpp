@@ -41,7 +41,7 @@ struct Scene {
     enum class Voice : std::uint8_t { Silent, Speaking } voice = Voice::Silent;
     Saver saver = Saver::Off;
     std::uint16_t capture_height = 720;  ///< px, of the camera
-    std::uint16_t screen_height = 1080;  ///< px, of what is shared
+    std::uint16_t screen_height = 0;     ///< px, of what is shared; 0: nothing is
     /// What a shared screen is good for: text that can be read, or a film that moves.
     enum class Screen : std::uint8_t { Detail, Motion } screen = Screen::Detail;
     int steps_down = 0;                       ///< because this machine can't make more

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+/// The one table of what is sent: how large, how often and with how many bits, by the size of the call.
+namespace parley::core::quality {
+
+/// One size of a picture.
+struct Step {
+    int people_max;  ///< in a call of so many it is what each is sent
+    std::uint16_t height;
+    std::uint16_t frames_per_s;
+    std::uint32_t bitrate_max_bps;
+    std::uint32_t bitrate_min_bps;  ///< with fewer the next smaller size looks better
+};
+
+inline constexpr int any_number = std::numeric_limits<int>::max();
+
+/// Best first. A row's least is the next one's most, so that whatever a line carries is used.
+inline constexpr std::array<Step, 6> camera_steps{{
+    {.people_max = 2, .height = 720, .frames_per_s = 30, .bitrate_max_bps = 1'700'000, .bitrate_min_bps = 1'000'000},
+    {.people_max = 3, .height = 720, .frames_per_s = 30, .bitrate_max_bps = 1'000'000, .bitrate_min_bps = 600'000},
+    {.people_max = 4, .height = 480, .frames_per_s = 30, .bitrate_max_bps = 600'000, .bitrate_min_bps = 350'000},
+    {.people_max = 6, .height = 360, .frames_per_s = 30, .bitrate_max_bps = 350'000, .bitrate_min_bps = 200'000},
+    {.people_max = 8, .height = 270, .frames_per_s = 15, .bitrate_max_bps = 200'000, .bitrate_min_bps = 120'000},
+    {.people_max = any_number,
+     .height = 180,
+     .frames_per_s = 15,
+     .bitrate_max_bps = 120'000,
+     .bitrate_min_bps = 50'000},
+}};
+inline constexpr int lowest_step = static_cast<int>(camera_steps.size()) - 1;
+
+/// One way to send a shared screen; its rows go with those of the camera.
+struct ScreenStep {
+    std::uint16_t detail_frames_per_s;  ///< of what is read; a film keeps its own rate
+    std::uint32_t bitrate_max_bps;
+};
+inline constexpr std::array<ScreenStep, camera_steps.size()> screen_steps{{
+    {.detail_frames_per_s = 15, .bitrate_max_bps = 1'500'000},
+    {.detail_frames_per_s = 15, .bitrate_max_bps = 1'500'000},
+    {.detail_frames_per_s = 10, .bitrate_max_bps = 1'000'000},
+    {.detail_frames_per_s = 8, .bitrate_max_bps = 600'000},
+    {.detail_frames_per_s = 5, .bitrate_max_bps = 400'000},
+    {.detail_frames_per_s = 5, .bitrate_max_bps = 250'000},
+}};
+inline constexpr std::uint32_t screen_bitrate_min_bps = 80'000;
+inline constexpr std::uint16_t film_height = 720;
+inline constexpr std::uint16_t film_frames_per_s = 30;
+
+inline constexpr std::uint16_t saver_frames_per_s = 15;
+/// What is kept for the sound of each viewer, with its packets' headers: Opus at 32 to 40 kbit/s.
+inline constexpr std::uint32_t sound_bps = 50'000;
+/// A picture is stretched by so much before a larger one is sent.
+inline constexpr int stretch_percent = 110;
+
+}  // namespace parley::core::quality
