@@ -5,8 +5,11 @@
 #include <optional>
 #include <string>
 
+#include "core/quality/line.hpp"
+#include "core/quality/load.hpp"
 #include "core/quality/measurement.hpp"
 #include "core/quality/policy.hpp"
+#include "core/quality/way.hpp"
 #include "core/time.hpp"
 #include "protocol/ids.hpp"
 
@@ -22,6 +25,8 @@ public:
         Scene::Voice voice = Scene::Voice::Silent;
         Saver saver = Saver::Off;
         std::uint16_t capture_height = 720;
+        std::uint16_t screen_height = 0;  ///< px, of what is shared; 0: nothing is
+        Scene::Screen screen = Scene::Screen::Detail;
         Equipment equipment;
         friend bool operator==(const Circumstances&, const Circumstances&) = default;
     };
@@ -45,12 +50,45 @@ public:
     [[nodiscard]] bool processor_is_short() const;
 
 private:
-    struct Seen {
-        Viewer viewer;
-        Choice choice;
+    /// Of a picture as a viewer shows it, device pixels: larger at once, smaller when it stays so.
+    struct Size {
+        std::optional<std::uint16_t> now;
+        std::optional<std::uint16_t> later;
+        TimeMs later_at = 0;
+
+        void ask(TimeMs at, std::uint16_t height);
+        void tick(TimeMs at);
+        [[nodiscard]] std::optional<TimeMs> deadline() const;
     };
+    struct Seen {
+        Way way;
+        Line line;
+        Size camera;
+        Size screen;
+        Choice choice;
+        std::uint32_t wanted_bps = 0;  ///< with sound, if it were known of no line
+        TimeMs changed_at = 0;
+        std::optional<TimeMs> change_at;  ///< what was chosen meanwhile counts then
+    };
+    /// What follows from measurements comes once a second, what people do is followed at once.
+    enum class Pace : std::uint8_t { AtOnce, Measured };
+
+    [[nodiscard]] Seen& seen(const PeerId& viewer);
+    [[nodiscard]] bool is_short(const Seen& seen) const;
+    [[nodiscard]] bool shares_shortness(TimeMs now) const;
+    [[nodiscard]] Line::Sign sign_of(const Seen& seen) const;
+    [[nodiscard]] Line::Sign sign_of_all(TimeMs now, Line::Sign::Fill fill) const;
+    void follow_lines(TimeMs now, Seen& measured);
+    [[nodiscard]] Scene scene() const;
+    void settle(TimeMs now, Pace pace);
+    static void change(TimeMs now, Seen& seen, const Choice& choice, Pace pace);
+
     std::map<PeerId, Seen> viewers_;
     Circumstances circumstances_;
+    std::optional<TimeMs> spoke_until_;  ///< who stopped speaking may only draw breath
+    Line uplink_;
+    std::optional<TimeMs> uplink_seen_at_;
+    Load load_;
 };
 
 }  // namespace parley::core::quality
