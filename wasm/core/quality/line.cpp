@@ -85,8 +85,9 @@ void Line::fall(TimeMs now, std::uint32_t estimate_bps) {
 
 void Line::look_up(TimeMs now, const Sign& sign) {
     const bool may_try = !failed_bps_ || now - failed_at_ >= pause_ms_;
-    const std::uint32_t known_bad_bps = may_try ? sign.estimate_bps : times(safe, *failed_bps_);
-    const std::uint32_t target_bps = std::min(sign.estimate_bps, known_bad_bps);
+    // Where a rise failed already the estimate is not to be trusted further than a guess would be.
+    std::uint32_t target_bps = sign.estimate_bps;
+    if (failed_bps_) target_bps = std::min(target_bps, may_try ? times(probe_step, *bps_) : times(safe, *failed_bps_));
     if (target_bps > times(worth_a_rise, *bps_) && sign.loss <= loss_low) {
         if (!above_since_) above_since_ = now;
         if (now - *above_since_ >= rise_after_ms) raise(now, sign, target_bps);

@@ -43,6 +43,7 @@ private:
     std::uint32_t estimate_bps_ = 0;
     std::uint32_t sent_bps_ = 0;
     bool climbs_ = false;
+    std::optional<TimeMs> fell_at_;
     Packets packets_;  ///< of the last interval
     float loss_ = 0;
 };
