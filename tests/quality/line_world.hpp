@@ -16,6 +16,7 @@ namespace parley::core::quality {
 inline constexpr TimeMs world_step_ms = 250;
 inline constexpr double world_step_s = 0.25;
 inline constexpr double speech_bps = 40'000;
+inline constexpr TimeMs overload_apart_ms = 1'500;
 
 /// One connection: congestion control as in GCC (draft-ietf-rmcat-gcc-02). Its estimate falls to 0.85 of what gets
 /// through when a queue grows, rises by 8 % a second, and no further than 1.5 times what is sent.
@@ -44,17 +45,16 @@ public:
     void deliver(double share) {
         const double through_bps = speech_bps + share * video_bps_;
         if (share < 1) {
-            estimate_bps = std::max(0.85 * through_bps, 1.05 * speech_bps);
+            estimate_bps = std::max(0.85 * through_bps, speech_bps);
         } else {
             const double most = std::max(estimate_bps, 1.5 * offered_bps());
             estimate_bps = std::min(estimate_bps * std::pow(1.08, world_step_s), most);
         }
-        const double video_bytes = video_bps_ * world_step_s / 8 + rest_bytes_;
-        const auto packets = static_cast<std::uint32_t>(video_bytes / 1'000);
-        rest_bytes_ = video_bytes - 1'000.0 * packets;
+        const double bytes = video_bps_ * world_step_s / 8;
+        const auto packets = static_cast<std::uint32_t>(std::ceil(bytes / 1'000));
         SentMedia& sent = counters.sent[1];
         sent.packets += packets;
-        sent.bytes += 1'000ULL * packets;
+        sent.bytes += static_cast<std::uint64_t>(std::ceil(bytes));
         sent.frames += video_bps_ > 0 ? 4 : 0;
         lost_ += (1 - share) * packets;
         sent.packets_lost = static_cast<std::uint32_t>(lost_);
@@ -65,7 +65,6 @@ public:
 private:
     double wanted_bps_ = 0;
     double video_bps_ = 0;
-    double rest_bytes_ = 0;
     double lost_ = 0;
     bool limited_ = false;
 };
@@ -83,7 +82,9 @@ public:
     std::map<PeerId, Viewing> viewers;
     double uplink_bps = 1e9;
     double processor = 1e9;  ///< pixels a second that it can encode
-    int overloads = 0;       ///< of the line, since the last change
+    int overloads = 0;  ///< how often a line began to be overfilled
+    TimeMs overload_since = -overload_apart_ms;
+    TimeMs overload_at = -overload_apart_ms - 1;  ///< for the last time
 
     void join(TimeMs now, const PeerId& viewer) {
         viewers[viewer] = {.connection = {}, .since = now};
@@ -118,7 +119,11 @@ public:
             overload = overload || own < 1;
             connection.deliver(std::min(share, own));
         }
-        overloads += overload ? 1 : 0;
+        if (overload && now - overload_at > overload_apart_ms) {
+            ++overloads;
+            overload_since = now;
+        }
+        if (overload) overload_at = now;
         if (now % 1'000 != 0) return;
         for (auto& [id, viewing] : viewers) governor.measure(now, id, viewing.connection.counters);
     }

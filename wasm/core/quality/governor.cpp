@@ -17,7 +17,6 @@ constexpr TimeMs speaker_grace_ms = 5'000;
 constexpr TimeMs smaller_after_ms = 1'000;
 constexpr TimeMs hidden_after_ms = 2'000;
 constexpr TimeMs change_gap_ms = 1'000;
-constexpr TimeMs uplink_gap_ms = 900;  ///< measurements of one second do not come all at once
 /// For so long one viewer alone is short before that is laid to the way to them, while the way out is short.
 constexpr TimeMs own_line_after_ms = 5'000;
 /// Of what is let out: the estimates of ways that share one line may each believe in all of it.
@@ -85,7 +84,8 @@ void Governor::measure(TimeMs now, const PeerId& viewer, const Measurement& meas
     Seen& measured = seen(viewer);
     measured.way.see(now, measurement, measured.choice);
     if (const auto since = measured.way.processor_short_since()) load_.short_since(now, *since);
-    follow_lines(now, measured);
+    measured.measured = true;
+    follow_lines(now);
     settle(now, Pace::Measured);
 }
 
@@ -179,16 +179,21 @@ Line::Sign Governor::sign_of_all(TimeMs now, Fill fill) const {
     return all;
 }
 
-void Governor::follow_lines(TimeMs now, Seen& measured) {
+// Who is short together can be said when all have been measured.
+void Governor::follow_lines(TimeMs now) {
+    const auto is_awaited = [&](const auto& entry) { return entry.second.way.is_known(now) && !entry.second.measured; };
+    if (std::ranges::any_of(viewers_, is_awaited)) return;
     const bool shared = shares_shortness(now);
-    Line::Sign sign = sign_of(measured);
-    const auto since = measured.way.short_since();
-    const bool own = !uplink_.bps() || (since && now - *since >= own_line_after_ms);
-    if (is_short(measured) && !shared && own) sign.fill = Fill::Short;
-    if (sign.estimate_bps > 0) measured.line.see(now, sign);
-    if (!shared && uplink_seen_at_ && now - *uplink_seen_at_ < uplink_gap_ms) return;
-    uplink_seen_at_ = now;
-    uplink_.see(now, sign_of_all(now, shared ? Fill::Short : Fill::Enough));
+    const Line::Sign all = sign_of_all(now, shared ? Fill::Short : Fill::Enough);
+    for (auto& [id, viewer] : viewers_) {
+        if (!std::exchange(viewer.measured, false) || !viewer.way.is_known(now)) continue;
+        const auto since = viewer.way.short_since();
+        const bool own = !uplink_.bps() || viewer.line.is_tried() || (since && now - *since >= own_line_after_ms);
+        Line::Sign sign = sign_of(viewer);
+        if (is_short(viewer) && own && !shared) sign.fill = Fill::Short;
+        if (viewer.way.estimate_bps() > 0) viewer.line.see(now, sign);
+    }
+    uplink_.see(now, all);
 }
 
 Scene Governor::scene() const {

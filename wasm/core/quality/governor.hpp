@@ -62,6 +62,7 @@ private:
     };
     struct Seen {
         Way way;
+        bool measured = false;  ///< in this round
         Line line;
         Size camera;
         Size screen;
@@ -78,7 +79,7 @@ private:
     [[nodiscard]] bool shares_shortness(TimeMs now) const;
     [[nodiscard]] Line::Sign sign_of(const Seen& seen) const;
     [[nodiscard]] Line::Sign sign_of_all(TimeMs now, Line::Sign::Fill fill) const;
-    void follow_lines(TimeMs now, Seen& measured);
+    void follow_lines(TimeMs now);
     [[nodiscard]] Scene scene() const;
     void settle(TimeMs now, Pace pace);
     static void change(TimeMs now, Seen& seen, const Choice& choice, Pace pace);
@@ -87,7 +88,6 @@ private:
     Circumstances circumstances_;
     std::optional<TimeMs> spoke_until_;  ///< who stopped speaking may only draw breath
     Line uplink_;
-    std::optional<TimeMs> uplink_seen_at_;
     Load load_;
 };
 

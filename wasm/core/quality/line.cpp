@@ -9,6 +9,7 @@ namespace {
 constexpr TimeMs rise_after_ms = 3'000;
 constexpr TimeMs forget_after_ms = 10'000;
 constexpr TimeMs trial_ms = 4'000;
+constexpr TimeMs long_trial_ms = 12'000;  ///< while the estimate still climbs
 constexpr TimeMs failure_shows_ms = 10'000;
 constexpr TimeMs probe_after_ms = 5'000;
 constexpr TimeMs pause_min_ms = 5'000;
@@ -31,6 +32,7 @@ std::uint32_t times(double factor, std::uint32_t bps) {
 void Line::see(TimeMs now, const Sign& sign) {
     if (sign.fill == Sign::Fill::Short) see_short(now, sign);
     if (trial_ && now - trial_->began_at >= trial_ms) end_trial(now, sign);
+    if (trial_) trial_->best_bps = std::max(trial_->best_bps, sign.estimate_bps);
     if (bps_ && !trial_) look_up(now, sign);
     if (bps_ && *bps_ >= sign.wanted_bps && now - short_at_ >= forget_after_ms) forget();
 }
@@ -38,7 +40,7 @@ void Line::see(TimeMs now, const Sign& sign) {
 void Line::see_short(TimeMs now, const Sign& sign) {
     short_at_ = now;
     if (trial_) {
-        if (sign.estimate_bps < times(still_there, trial_->estimate_bps)) fail(now, sign);
+        if (sign.estimate_bps < times(still_there, trial_->best_bps)) fail(now, sign);
         return;
     }
     if (bps_ && sign.estimate_bps >= *bps_) return;
@@ -48,10 +50,13 @@ void Line::see_short(TimeMs now, const Sign& sign) {
 }
 
 void Line::end_trial(TimeMs now, const Sign& sign) {
-    const std::uint32_t from_bps = trial_->from_bps;
+    const Trial trial = *trial_;
     if (sign.fill == Sign::Fill::Short && sign.estimate_bps < *bps_) {
+        const bool climbs = sign.estimate_bps > trial.best_bps && now - trial.began_at < long_trial_ms;
+        if (climbs) return;
         // It is not there, or not all of it.
-        if (sign.estimate_bps < times(worth_a_rise, from_bps)) return fail(now, sign);
+        const std::uint32_t least_bps = std::max(times(worth_a_rise, trial.from_bps), sign.useful_bps);
+        if (sign.estimate_bps < least_bps) return fail(now, sign);
         bps_ = sign.estimate_bps;
     }
     trial_.reset();
@@ -103,7 +108,7 @@ void Line::look_up(TimeMs now, const Sign& sign) {
 }
 
 void Line::raise(TimeMs now, const Sign& sign, std::uint32_t to_bps) {
-    trial_ = Trial{.began_at = now, .from_bps = *bps_, .estimate_bps = sign.estimate_bps};
+    trial_ = Trial{.began_at = now, .from_bps = *bps_, .best_bps = sign.estimate_bps};
     bps_ = to_bps;
     raised_at_ = now;
     above_since_.reset();

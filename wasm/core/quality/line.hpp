@@ -29,12 +29,14 @@ public:
 
     /// Nothing: it carries what is wanted.
     [[nodiscard]] std::optional<std::uint32_t> bps() const { return bps_; }
+    /// Whether more is let out onto it to see whether it carries that.
+    [[nodiscard]] bool is_tried() const { return trial_.has_value(); }
 
 private:
     struct Trial {
         TimeMs began_at = 0;
         std::uint32_t from_bps = 0;
-        std::uint32_t estimate_bps = 0;  ///< when it began
+        std::uint32_t best_bps = 0;  ///< the most that was believed in meanwhile
     };
     void see_short(TimeMs now, const Sign& sign);
     void end_trial(TimeMs now, const Sign& sign);
