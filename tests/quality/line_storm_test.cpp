@@ -152,7 +152,8 @@ private:
         }
         span.overloads += std::exchange(sender.overloads, 0);
         // What was tried in vain is known at the next measurement.
-        if (sender.overload_at - sender.overload_since > 3'000) fault("the line stays overfilled");
+        if (sender.overload_at == now_ && now_ - std::max(sender.overload_since, span.began_at) > 4'000)
+            fault("the line stays overfilled");
         if (span.overloads > 4 + quiet_ms / 10'000) fault("the line is overfilled again and again");
         for (const auto& [id, viewing] : sender.viewers) check_viewer(sender, span, id, quiet_ms);
         if (now_ + world_step_ms >= end_ms) check_use(sender);
@@ -201,7 +202,8 @@ private:
     }
 
     void show(const Sender& sender) {
-        std::ostream& line = tell() << sender.allowed_bps() / 1'000 << " of " << sender.uplink_bps / 1'000 << " kbit/s:";
+        std::ostream& line = tell() << sender.allowed_bps() / 1'000 << " of " << sender.uplink_bps / 1'000
+                                    << " kbit/s:";
         for (const auto& [id, viewing] : sender.viewers) {
             const Choice& choice = sender.governor.choice(id);
             line << " " << choice.step << "/" << choice.camera.bitrate_max_bps / 1'000 << "k("

@@ -82,7 +82,7 @@ public:
     std::map<PeerId, Viewing> viewers;
     double uplink_bps = 1e9;
     double processor = 1e9;  ///< pixels a second that it can encode
-    int overloads = 0;  ///< how often a line began to be overfilled
+    int overloads = 0;       ///< how often a line began to be overfilled
     TimeMs overload_since = -overload_apart_ms;
     TimeMs overload_at = -overload_apart_ms - 1;  ///< for the last time
 

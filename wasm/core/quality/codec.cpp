@@ -87,9 +87,9 @@ bool can_encode(const Equipment& equipment, VideoCodec codec) {
 }  // namespace
 
 CodecOrder codec_order(const Equipment& equipment, int people) {
-    CodecOrder order{.video = {},
-                     .sound = people <= people_with_redundancy_max ? CodecOrder::Redundancy::On
-                                                                   : CodecOrder::Redundancy::Off};
+    CodecOrder order{
+        .video = {},
+        .sound = people <= people_with_redundancy_max ? CodecOrder::Redundancy::On : CodecOrder::Redundancy::Off};
     for (const VideoCodec codec : row_of(equipment, people).order) {
         if (can_encode(equipment, codec)) order.video.push_back(codec);
     }

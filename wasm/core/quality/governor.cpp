@@ -17,8 +17,11 @@ constexpr TimeMs speaker_grace_ms = 5'000;
 constexpr TimeMs smaller_after_ms = 1'000;
 constexpr TimeMs hidden_after_ms = 2'000;
 constexpr TimeMs change_gap_ms = 1'000;
+constexpr TimeMs round_ms = 500;        ///< measurements that are asked for together come within this
+constexpr TimeMs round_max_ms = 1'500;  ///< and this is waited for who doesn't answer
 /// For so long one viewer alone is short before that is laid to the way to them, while the way out is short.
 constexpr TimeMs own_line_after_ms = 5'000;
+constexpr TimeMs tried_line_after_ms = 900;  ///< the same, while more is let out on that way: in the next second
 /// Of what is let out: the estimates of ways that share one line may each believe in all of it.
 constexpr double believed_max = 1.5;
 
@@ -42,14 +45,11 @@ void Governor::Size::tick(TimeMs at) {
     if (later && at >= later_at) now = std::exchange(later, std::nullopt);
 }
 
-std::optional<TimeMs> Governor::Size::deadline() const {
-    return later ? std::optional(later_at) : std::nullopt;
-}
+std::optional<TimeMs> Governor::Size::deadline() const { return later ? std::optional(later_at) : std::nullopt; }
 
 void Governor::set_circumstances(TimeMs now, const Circumstances& circumstances) {
     if (circumstances == circumstances_) return;
-    const bool stopped =
-        circumstances_.voice == Scene::Voice::Speaking && circumstances.voice == Scene::Voice::Silent;
+    const bool stopped = circumstances_.voice == Scene::Voice::Speaking && circumstances.voice == Scene::Voice::Silent;
     if (stopped) spoke_until_ = now + speaker_grace_ms;
     circumstances_ = circumstances;
     settle(now, Pace::AtOnce);
@@ -181,14 +181,20 @@ Line::Sign Governor::sign_of_all(TimeMs now, Fill fill) const {
 
 // Who is short together can be said when all have been measured.
 void Governor::follow_lines(TimeMs now) {
-    const auto is_awaited = [&](const auto& entry) { return entry.second.way.is_known(now) && !entry.second.measured; };
-    if (std::ranges::any_of(viewers_, is_awaited)) return;
+    const auto is_awaited = [&](const auto& entry) {
+        const Seen& viewer = entry.second;
+        return viewer.way.is_known(now) && !(viewer.measured && now - viewer.way.measured_at() < round_ms);
+    };
+    const bool overdue = !round_at_ || now - *round_at_ >= round_max_ms;
+    if (!overdue && std::ranges::any_of(viewers_, is_awaited)) return;
+    round_at_ = now;
     const bool shared = shares_shortness(now);
     const Line::Sign all = sign_of_all(now, shared ? Fill::Short : Fill::Enough);
     for (auto& [id, viewer] : viewers_) {
         if (!std::exchange(viewer.measured, false) || !viewer.way.is_known(now)) continue;
+        const TimeMs doubt_ms = viewer.line.is_tried() ? tried_line_after_ms : own_line_after_ms;
         const auto since = viewer.way.short_since();
-        const bool own = !uplink_.bps() || viewer.line.is_tried() || (since && now - *since >= own_line_after_ms);
+        const bool own = !uplink_.bps() || (since && now - *since >= doubt_ms);
         Line::Sign sign = sign_of(viewer);
         if (is_short(viewer) && own && !shared) sign.fill = Fill::Short;
         if (viewer.way.estimate_bps() > 0) viewer.line.see(now, sign);
@@ -231,8 +237,8 @@ void Governor::settle(TimeMs now, Pace pace) {
 void Governor::change(TimeMs now, Seen& seen, const Choice& choice, Pace pace) {
     seen.change_at.reset();
     if (seen.choice == choice) return;
-    const bool turned = seen.choice.camera.activity != choice.camera.activity ||
-                        seen.choice.screen.activity != choice.screen.activity;
+    const bool turned =
+        seen.choice.camera.activity != choice.camera.activity || seen.choice.screen.activity != choice.screen.activity;
     if (pace == Pace::Measured && !turned && now < seen.changed_at + change_gap_ms) {
         seen.change_at = seen.changed_at + change_gap_ms;
         return;

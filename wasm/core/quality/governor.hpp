@@ -88,6 +88,7 @@ private:
     Circumstances circumstances_;
     std::optional<TimeMs> spoke_until_;  ///< who stopped speaking may only draw breath
     Line uplink_;
+    std::optional<TimeMs> round_at_;  ///< when lines were judged last
     Load load_;
 };
 

@@ -18,9 +18,9 @@ constexpr float loss_low = 0.02F;
 
 constexpr double worth_a_rise = 1.1;
 constexpr double probe_step = 1.25;
-constexpr double filled = 0.9;      ///< of what is allowed: the estimate could not show more
-constexpr double still_there = 0.9;  ///< of the estimate at a trial's beginning
-constexpr double safe = 0.8;         ///< of what failed
+constexpr double filled = 0.9;        ///< of what is allowed: the estimate could not show more
+constexpr double still_there = 0.9;   ///< of the estimate at a trial's beginning
+constexpr double safe = 0.8;          ///< of what failed
 constexpr double another_line = 0.8;  ///< who falls below this has another line than before
 
 std::uint32_t times(double factor, std::uint32_t bps) {

@@ -15,11 +15,11 @@ using Activity = Encoding::Activity;
 constexpr TimeMs warm_up_ms = 4'000;  ///< congestion control begins with 300 kbit/s, and doubts nothing yet
 constexpr TimeMs gap_max_ms = 5'000;  ///< after a longer one nothing is known: the page was asleep
 constexpr TimeMs fresh_ms = 2'500;
-constexpr float loss_max = 0.1F;          ///< GCC's loss-based control gives way from here on
+constexpr float loss_max = 0.1F;           ///< GCC's loss-based control gives way from here on
 constexpr std::uint32_t packets_min = 20;  ///< of fewer, one that is lost says nothing
-constexpr double climb = 1.04;            ///< from one second to the next
-constexpr double fallen = 0.9;            ///< the same
-constexpr TimeMs fell_for_ms = 5'000;     ///< what climbs so soon after a fall only recovers
+constexpr double climb = 1.04;             ///< from one second to the next
+constexpr double fallen = 0.9;             ///< the same
+constexpr TimeMs fell_for_ms = 5'000;      ///< what climbs so soon after a fall only recovers
 
 std::size_t index_of(Slot slot) { return static_cast<std::size_t>(slot); }
 std::uint32_t taken(const Encoding& encoding) {

@@ -17,6 +17,7 @@ public:
 
     /// Whether there was a measurement lately.
     [[nodiscard]] bool is_known(TimeMs now) const;
+    [[nodiscard]] TimeMs measured_at() const { return measured_at_; }
     /// Since when without a break pictures wanted more than the way carried.
     [[nodiscard]] std::optional<TimeMs> short_since() const { return short_since_; }
     /// Since when without a break they could not be made fast enough.
