@@ -309,6 +309,30 @@ TEST(Left, OffersTheWayBackAndTheWayHome) {
     EXPECT_TRUE(emitted<core::action::GoHome>(stage.activate("Home")));
 }
 
+TEST(Left, SaysHowTheCallWas) {
+    Stage stage;
+    stage.view.screen = Screen::Left;
+    stage.view.summary = core::CallSummary{.duration_ms = 12 * 60'000,
+                                           .people_most = 4,
+                                           .received_bytes = 84'000'000,
+                                           .sent_bytes = 61'000'000,
+                                           .well_share = 0.9F,
+                                           .cause = core::quality::Cause::YourUpload};
+    stage.frame();
+    EXPECT_TRUE(stage.shows(Heading, "How well it went"));
+    for (const char* words :
+         {"The connection was good 90 % of the time", "What got in the way most often: your upload was slow",
+          "12 minutes with up to 4 people in the call", "Received 84 MB, sent 61 MB"})
+        EXPECT_TRUE(stage.shows(Text, words)) << words;
+}
+
+TEST(Left, SaysNothingOfACallInWhichNobodyWasMet) {
+    Stage stage;
+    stage.view.screen = Screen::Left;
+    stage.frame();
+    EXPECT_FALSE(stage.shows(Heading, "How well it went"));
+}
+
 TEST(Failed, OffersAnotherTryOnlyWhereItMayHelp) {
     Stage stage;
     stage.view.screen = Screen::Failed;

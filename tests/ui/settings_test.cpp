@@ -29,6 +29,12 @@ protected:
             if (const auto* allow = std::get_if<core::action::AllowPaths>(&action)) return allow->paths;
         return std::nullopt;
     }
+    template <class Action>
+    std::optional<Action> chosen_by(std::string_view label) {
+        for (const core::UserAction& action : stage_.activate(label).actions)
+            if (const auto* change = std::get_if<Action>(&action)) return *change;
+        return std::nullopt;
+    }
     Stage stage_;
 };
 
@@ -71,6 +77,29 @@ TEST_F(Settings, ClaimNothingAboutARelayBeforeTheServerHasAnswered) {
     stage_.frame();
     EXPECT_TRUE(choice().disabled);
     EXPECT_EQ(choice().description.find("offers no relay"), std::string::npos);
+}
+
+TEST_F(Settings, SaveBatteryAndDataUntilToldOtherwise) {
+    constexpr std::string_view label = "Save battery and data";
+    stage_.frame();
+    EXPECT_EQ(stage_.find(Switch, label)->pressed, false);
+    EXPECT_EQ(chosen_by<core::action::SetSaver>(label).value().saver, core::quality::Saver::On);
+    stage_.view.settings.preferences.saver = core::quality::Saver::On;
+    stage_.frame();
+    EXPECT_EQ(stage_.find(Switch, label)->pressed, true);
+    EXPECT_EQ(chosen_by<core::action::SetSaver>(label).value().saver, core::quality::Saver::Off);
+}
+
+TEST_F(Settings, SendMusicAsItIsUntilToldOtherwise) {
+    constexpr std::string_view label = "Music mode";
+    stage_.frame();
+    EXPECT_EQ(stage_.find(Switch, label)->pressed, false);
+    EXPECT_NE(stage_.find(Switch, label)->description.find("headphones"), std::string::npos) << "or there is an echo";
+    EXPECT_EQ(chosen_by<core::action::SetSound>(label).value().sound, core::output::Sound::Music);
+    stage_.view.settings.preferences.sound = core::output::Sound::Music;
+    stage_.frame();
+    EXPECT_EQ(stage_.find(Switch, label)->pressed, true);
+    EXPECT_EQ(chosen_by<core::action::SetSound>(label).value().sound, core::output::Sound::Speech);
 }
 
 TEST_F(Settings, LeadToTheCheck) {

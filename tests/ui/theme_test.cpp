@@ -52,6 +52,7 @@ constexpr Pair texts[] = {
     {"danger text on page", &Palette::danger_text, &Palette::page},
     {"danger text on raised", &Palette::danger_text, &Palette::raised},
     {"on warning tint", &Palette::on_warning_tint, &Palette::warning_tint},
+    {"on success tint", &Palette::on_success_tint, &Palette::success_tint},
     {"on inverse", &Palette::on_inverse, &Palette::inverse},
 };
 
@@ -63,6 +64,9 @@ constexpr Pair shapes[] = {
     {"speaking ring on page", &Palette::success, &Palette::page},
     {"accent on page", &Palette::accent, &Palette::page},
     {"danger on page", &Palette::danger, &Palette::page},
+    {"plot on raised", &Palette::accent, &Palette::raised},
+    {"second line of a plot on raised", &Palette::success, &Palette::raised},
+    {"baseline of a plot on raised", &Palette::outline, &Palette::raised},
 };
 
 class EveryTheme : public ::testing::TestWithParam<Theme> {};
@@ -81,7 +85,9 @@ TEST_P(EveryTheme, HasVisibleShapes) {
 TEST_P(EveryTheme, KeepsWordsOnPicturesReadable) {
     const Palette& palette = palette_for(GetParam());
     const float opacity = static_cast<float>(palette.scrim & 0xFFU) / 255;
-    EXPECT_GE(contrast(palette.on_scrim, mixed(0xFFFFFFFF, palette.scrim | 0xFFU, opacity)), 4.5);
+    const Color on_white = mixed(0xFFFFFFFF, palette.scrim | 0xFFU, opacity);
+    EXPECT_GE(contrast(palette.on_scrim, on_white), 4.5);
+    EXPECT_GE(contrast(palette.warning_on_scrim, on_white), 3.0) << "a shape";
 }
 
 TEST(Theme, KeepsInitialsReadableOnEveryAvatar) {

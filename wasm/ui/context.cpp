@@ -52,6 +52,12 @@ Interaction interact(Context& context, SemanticId id, const Rect& rect) {
     return result;
 }
 
+bool hovered(SemanticId id, const Rect& rect) {
+    const ImRect box(top_left(rect), bottom_right(rect));
+    if (!ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_NoNav)) return false;
+    return ImGui::ItemHoverable(box, id, ImGuiItemFlags_NoNav) && pointer_can_hover();
+}
+
 void focus_ring(Context& context, SemanticId id, const Rect& rect, float corner_radius) {
     if (context.focus.id != id || !context.focus.visible || context.reach == Reach::Covered) return;
     const float reach = size::focus_gap + size::focus_ring;

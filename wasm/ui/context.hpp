@@ -67,6 +67,9 @@ struct Interaction {
 /// Makes `rect` a thing that can be pressed.
 Interaction interact(Context& context, SemanticId id, const Rect& rect);
 
+/// Whether the pointer is on `rect`, which can't be pressed.
+bool hovered(SemanticId id, const Rect& rect);
+
 /// The ring around what the keyboard is on, if that is `id`.
 void focus_ring(Context& context, SemanticId id, const Rect& rect, float corner_radius);
 

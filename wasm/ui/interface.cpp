@@ -68,7 +68,7 @@ struct Interface::State {
     Focus focus;
     LandingMemory landing;
     PreJoinMemory pre_join;
-    ChatMemory chat;
+    CallMemory call;
     ToastMemory toasts;
     core::Screen screen = core::Screen::Loading;
     SemanticId pressed = 0;
@@ -103,10 +103,10 @@ void Interface::State::follow_focus(const std::vector<SemanticEvent>& events) {
 
 void Interface::State::show_screen(Context& drawing, const core::View& view) {
     const Rect area = page_area(drawing.surface);
-    // Every screen begins at its top, however far the one before was scrolled, and every call with an empty chat.
+    // Every screen begins at its top, however far the one before was scrolled, and every call with nothing to remember.
     if (std::exchange(screen, view.screen) != view.screen) {
         ImGui::SetScrollY(0);
-        chat = {};
+        call = {};
     }
     if (drawing.surface.page == Page::Gallery) return gallery_view(drawing, area);
     switch (view.screen) {
@@ -117,9 +117,9 @@ void Interface::State::show_screen(Context& drawing, const core::View& view) {
         case core::Screen::PreJoin:
             return pre_join_view(drawing, view, pre_join, area);
         case core::Screen::Call:
-            return call_view(drawing, view, chat, area);
+            return call_view(drawing, view, call, area);
         case core::Screen::Left:
-            return left_view(drawing, area);
+            return left_view(drawing, view, area);
         case core::Screen::Failed:
             return failed_view(drawing, view, area);
     }

@@ -11,11 +11,17 @@ constexpr float thumb_length_min = 32;
 constexpr float focus_margin = 24;
 constexpr float drag_threshold = 8;
 
+/// Whether what the pointer does now began in this window.
+bool began_here() {
+    const ImGuiWindow* window = ImGui::GetCurrentWindowRead();
+    return window->Rect().Contains(ImGui::GetIO().MouseClickedPos[ImGuiMouseButton_Left]);
+}
+
 /// A finger that moves scrolls, and what it went down on is not pressed.
 void scroll_by_finger() {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.MouseSource != ImGuiMouseSource_TouchScreen ||
-        !ImGui::IsMouseDragging(ImGuiMouseButton_Left, drag_threshold))
+        !ImGui::IsMouseDragging(ImGuiMouseButton_Left, drag_threshold) || !began_here())
         return;
     ImGui::ClearActiveID();
     ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);

@@ -33,6 +33,7 @@ constexpr Palette light = {
     .tile = 0xEDF0F4FF,
     .scrim = 0x000000A6,
     .on_scrim = 0xFFFFFFFF,
+    .warning_on_scrim = 0xFFC247FF,
     .inverse = 0x23282FFF,
     .on_inverse = 0xF5F7FAFF,
 };
@@ -64,6 +65,7 @@ constexpr Palette dark = {
     .tile = 0x22262CFF,
     .scrim = 0x000000A6,
     .on_scrim = 0xFFFFFFFF,
+    .warning_on_scrim = 0xFFC247FF,
     .inverse = 0xEDF0F4FF,
     .on_inverse = 0x181B20FF,
 };

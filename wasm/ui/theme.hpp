@@ -41,7 +41,8 @@ struct Palette {
     Color tile;   ///< a tile without a picture
     Color scrim;  ///< under words that lie on a picture
     Color on_scrim;
-    Color inverse;  ///< toasts
+    Color warning_on_scrim;  ///< what needs attention there
+    Color inverse;           ///< toasts
     Color on_inverse;
 };
 

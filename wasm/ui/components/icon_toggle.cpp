@@ -1,19 +1,16 @@
 #include "ui/components/icon_toggle.hpp"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "ui/components/text.hpp"
+#include "ui/components/tooltip.hpp"
 
 namespace parley::ui {
 
 namespace {
 
 constexpr float badge_size = 20;
-constexpr float tooltip_height = 32;
 constexpr std::uint32_t count_max = 99;
 
 struct Colors {
@@ -41,30 +38,6 @@ Colors colors_of(const Palette& palette, IconToggle::Tone tone) {
             break;
     }
     return {palette.neutral, palette.on_neutral};
-}
-
-/// Above the button, or below it where the page ends, and inside the page, over everything else.
-void draw_tooltip(Context& context, const Rect& around, std::string_view label) {
-    const float width = context.runs.width(label, type::small) + 2 * space::m;
-    Rect box = centered(around, width, tooltip_height);
-    box.y = around.y - tooltip_height - space::s;
-    if (box.y < 0) box.y = bottom(around) + space::s;
-    box.x = std::clamp(box.x, space::xs, std::max(space::xs, context.surface.width - width - space::xs));
-    ImDrawList* page = std::exchange(context.draw, ImGui::GetForegroundDrawList());
-    fill(*context.draw, box, context.palette->inverse, radius::chip);
-    draw_line(context, box, label, type::small, context.palette->on_inverse, Align::Center);
-    context.draw = page;
-}
-
-void tooltip(Context& context, SemanticId id, const Rect& rect, const Interaction& interaction,
-             std::string_view label) {
-    const bool by_keyboard = context.focus.id == id && context.focus.visible;
-    if (!by_keyboard && (!interaction.hovered || interaction.held)) return;
-    const double waited = ImGui::GetCurrentContext()->HoveredIdTimer;
-    if (by_keyboard || waited >= duration::tooltip_delay_s)
-        draw_tooltip(context, rect, label);
-    else
-        request_frame(context, duration::tooltip_delay_s - waited);
 }
 
 void draw_badge(Context& context, const Rect& rect, const IconToggle& look) {

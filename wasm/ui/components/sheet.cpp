@@ -6,8 +6,8 @@
 
 #include "ui/components/icon_toggle.hpp"
 #include "ui/components/panel.hpp"
+#include "ui/components/scroll_area.hpp"
 #include "ui/components/text.hpp"
-#include "ui/scroll.hpp"
 
 namespace parley::ui {
 
@@ -23,8 +23,7 @@ constexpr float header_height = 60;
 constexpr float close_size = 40;
 constexpr float foot_padding = 16;
 constexpr float scrim_share = 0.7F;
-constexpr float body_padding = 4;  ///< above and below what scrolls: room for a focus ring
-constexpr float body_inset = 4;    ///< keeps the scroll thumb off the panel's border
+constexpr float body_inset = 4;  ///< keeps the scroll thumb off the panel's border
 
 constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
@@ -52,7 +51,8 @@ public:
         ImGui::SetNextWindowPos({0, 0});
         ImGui::SetNextWindowSize({context.surface.width, context.surface.height});
         ImGui::Begin(std::string(name).c_str(), nullptr, window_flags);
-        take_draw_list(context);
+        context.draw = ImGui::GetWindowDrawList();
+        context.draw->_FringeScale = 1 / context.surface.pixel_ratio;
     }
     ~Window() {
         ImGui::End();
@@ -60,11 +60,6 @@ public:
     }
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
-
-    static void take_draw_list(Context& context) {
-        context.draw = ImGui::GetWindowDrawList();
-        context.draw->_FringeScale = 1 / context.surface.pixel_ratio;
-    }
 
 private:
     Context& context_;
@@ -78,22 +73,6 @@ bool draw_header(Context& context, std::string_view title, const Rect& rect) {
     heading(context, "title", centered(rest, rest.width, type::heading.line_height), title, 2, type::heading);
     return icon_toggle(context, "close", centered(close, close_size, close_size),
                        {.tone = IconToggle::Tone::Plain, .icon = Icon::Close, .label = "Close"});
-}
-
-float height_of(const Stack& body) { return body.height() + 2 * body_padding; }
-
-/// `rect` reaches from one side of the panel to the other, so that no focus ring is cut off.
-void draw_body(Context& context, const Rect& rect, const Stack& body, std::string_view key) {
-    ImDrawList* outer = context.draw;
-    ImGui::SetCursorScreenPos(top_left(rect));
-    ImGui::BeginChild(std::string(key).c_str(), {rect.width, rect.height}, ImGuiChildFlags_None, window_flags);
-    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
-    Window::take_draw_list(context);
-    const float y = std::min(rect.y, begin_page(context, rect, height_of(body)));
-    body.place(rect.x + padding(context) - body_inset, y + body_padding);
-    end_page(context, rect, height_of(body));
-    ImGui::EndChild();
-    context.draw = outer;
 }
 
 void draw_edge(Context& context, const Rect& body, float y) {
@@ -111,7 +90,7 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
 
     const bool has_foot = foot.height() > 0;
     const float foot_height = has_foot ? foot.height() + 2 * foot_padding : foot_padding;
-    const float body_height = look.body_height > 0 ? look.body_height : height_of(body);
+    const float body_height = look.body_height > 0 ? look.body_height : scroll_area_height(body);
     const float height = header_height + body_height + foot_height;
     const Rect space = available(context);
     const Rect panel = centered(space, panel_width(context), std::min(height, space.height));
@@ -123,8 +102,8 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
     Rect rest = panel;
     const bool closed = draw_header(context, look.title, inset(take_top(rest, header_height), padding(context), 0));
     const Rect foot_place = take_bottom(rest, foot_height);
-    draw_body(context, inset(rest, body_inset, 0), body, key);
-    if (height_of(body) > rest.height) {
+    scroll_area(context, key, inset(rest, body_inset, 0), body, {.padding = padding(context) - body_inset});
+    if (scroll_area_height(body) > rest.height) {
         draw_edge(context, rest, rest.y);
         if (has_foot) draw_edge(context, rest, bottom(rest));
     }

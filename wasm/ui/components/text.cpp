@@ -1,10 +1,30 @@
 #include "ui/components/text.hpp"
 
+#include <algorithm>
+
 #include "ui/text_layout.hpp"
 
 namespace parley::ui {
 
 namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+float digit_width(TextRuns& runs, const TextStyle& style) {
+    float widest = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) widest = std::max(widest, runs.width(digits.substr(i, 1), style));
+    return widest;
+}
+
+/// Cuts the next digit off `text`, or all that stands before it.
+std::string_view take_piece(std::string_view& text) {
+    const std::size_t end = std::max<std::size_t>(1, std::min(text.find_first_of(digits), text.size()));
+    const std::string_view piece = text.substr(0, end);
+    text.remove_prefix(end);
+    return piece;
+}
+
+bool is_digit(std::string_view piece) { return digits.find(piece.front()) != std::string_view::npos; }
 
 float start_of(TextRuns& runs, const Rect& rect, std::string_view text, const TextStyle& style, Align align) {
     if (align == Align::Left) return rect.x;
@@ -19,6 +39,23 @@ void draw_whole_line(Context& context, const Rect& rect, std::string_view text, 
     const FontMetrics metrics = context.runs.metrics(style);
     const float baseline = rect.y + (rect.height + metrics.ascent_px - metrics.descent_px) / 2;
     context.runs.draw(*context.draw, text, style, start_of(context.runs, rect, text, style, align), baseline, color);
+}
+
+void draw_figures(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color) {
+    const float pitch = digit_width(context.runs, style);
+    const auto advance = [&](std::string_view piece) {
+        return is_digit(piece) ? pitch : context.runs.width(piece, style);
+    };
+    float width = 0;
+    for (std::string_view rest = text; !rest.empty();) width += advance(take_piece(rest));
+    Rect place = rect;
+    place.x = right(rect) - width;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::string_view piece = take_piece(rest);
+        place.width = advance(piece);
+        draw_whole_line(context, place, piece, style, color, Align::Center);
+        place.x += place.width;
+    }
 }
 
 void draw_line(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,

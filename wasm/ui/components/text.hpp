@@ -15,6 +15,9 @@ void draw_line(Context& context, const Rect& rect, std::string_view text, const 
 /// The same for words that are known to fit.
 void draw_whole_line(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
                      Align align = Align::Left);
+/// One line at the right end of `rect` in which all digits are as wide as the widest, so that a number that changes
+/// moves nothing; not said in the semantic layer.
+void draw_figures(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color);
 /// As many lines as `text` takes in `rect`'s width, from its top; not said in the semantic layer.
 void draw_lines(Context& context, const Rect& rect, std::string_view text, const TextStyle& style, Color color,
                 Align align = Align::Left);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "ui/components/banner.hpp"
 #include "ui/components/button.hpp"
@@ -17,8 +18,10 @@ namespace {
 
 constexpr float tile_gap = 8;
 constexpr float banner_width_max = 640;
-constexpr float chat_width = 340;
-constexpr float chat_beside_min_width = 720;
+constexpr float side_width = 340;
+constexpr float side_beside_min_width = 720;
+constexpr float people_share_min = 0.45F;  ///< of the width that the statistics leave to the people beside them
+constexpr float sheet_share = 0.58F;       ///< of the height that the statistics take below the people
 constexpr float invite_width = 340;
 constexpr float invite_beside_min_width = 720;
 constexpr float link_box_height = 44;
@@ -96,47 +99,75 @@ void people(Context& context, const core::View& view, const Rect& area) {
     for (std::size_t i = 0; i < tiles.size(); ++i) call_tile(context, view.participants[i], tiles[i]);
 }
 
+using Side = CallBar::Side;
+
+/// The statistics take the chat's place while they are there.
+Side side_of(const core::View& view) {
+    if (view.statistics) return Side::Statistics;
+    return view.chat.open ? Side::Chat : Side::Nothing;
+}
+
 /// Where everything lies. Rectangles without a width are not shown.
 struct Layout {
-    Rect people, chat, bar;
+    Rect people, side, bar;
     ChatPlace chat_place = ChatPlace::Beside;
 };
 
-Layout lay_out(const Rect& area, const core::ChatView& chat) {
+/// Unlike the chat, the statistics always leave the people in sight: whose picture nobody shows is not sent it, and
+/// there would be little to measure.
+Rect take_statistics(Rect& rest, const Rect& area) {
+    if (area.width < side_beside_min_width && area.width <= area.height) {
+        const Rect sheet = take_bottom(rest, std::floor(rest.height * sheet_share));
+        take_bottom(rest, tile_gap);
+        return sheet;
+    }
+    const Rect panel = take_right(rest, std::min(side_width, std::floor(rest.width * (1 - people_share_min))));
+    take_right(rest, tile_gap);
+    return panel;
+}
+
+Layout lay_out(const Rect& area, Side side) {
     Layout layout;
     Rect rest = area;
     layout.bar = take_bottom(rest, call_bar_height(area));
     rest = inset(rest, tile_gap, 0);
     take_top(rest, tile_gap);
-    if (chat.open && area.width < chat_beside_min_width) {
+    if (side == Side::Chat && area.width < side_beside_min_width) {
         layout.chat_place = ChatPlace::Over;
-        layout.chat = rest;
+        layout.side = rest;
         return layout;
     }
-    if (chat.open) {
-        layout.chat = take_right(rest, chat_width);
+    if (side == Side::Chat) {
+        layout.side = take_right(rest, side_width);
         take_right(rest, tile_gap);
     }
+    if (side == Side::Statistics) layout.side = take_statistics(rest, area);
     layout.people = rest;
     return layout;
 }
 
 }  // namespace
 
-void call_view(Context& context, const core::View& view, ChatMemory& memory, const Rect& area) {
-    Layout layout = lay_out(area, view.chat);
+void call_view(Context& context, const core::View& view, CallMemory& memory, const Rect& area) {
+    CallBar bar;
+    bar.side = side_of(view);
+    bar.unread =
+        bar.side == Side::Statistics && view.chat.open ? unseen_behind(view.chat, memory.chat) : view.chat.unread;
+    Layout layout = lay_out(area, bar.side);
     const bool people_shown = layout.people.width > 0;
     if (people_shown) people(context, view, layout.people);
     // Over the pictures, so that none of them moves when a banner comes or goes.
     Rect over_people = inset(layout.people, tile_gap, tile_gap);
-    take_banners(context, view, people_shown ? over_people : layout.chat);
+    take_banners(context, view, people_shown ? over_people : layout.side);
 
-    CallBar bar;
     if (people_shown && is_alone(view)) bar.copy_link = CallBar::CopyLink::Elsewhere;
-    if (chat_has_closed(view.chat, memory)) bar.chat_focus = CallBar::ChatFocus::Returns;
+    if (chat_has_closed(view.chat, memory.chat)) bar.chat_focus = CallBar::ChatFocus::Returns;
     call_bar(context, view, layout.bar, bar);
-    announce_messages(context, view.chat, memory);
-    if (view.chat.open) chat_panel(context, view.chat, memory, layout.chat, layout.chat_place);
+    announce_messages(context, view.chat, memory.chat);
+    follow_statistics(context, view, memory.statistics);
+    if (bar.side == Side::Chat) chat_panel(context, view.chat, memory.chat, layout.side, layout.chat_place);
+    if (bar.side == Side::Statistics)
+        statistics_panel(context, *view.statistics, view.participants.size(), layout.side);
 }
 
 }  // namespace parley::ui

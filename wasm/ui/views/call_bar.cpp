@@ -46,16 +46,21 @@ void room_heading(Context& context, const core::View& view, const Rect& bar, con
     draw_line(context, place, view.room, type::label, context.palette->text_secondary);
 }
 
-void chat_toggle(Context& context, const core::ChatView& chat, const Rect& rect) {
-    const std::string unread = unread_text(chat.unread);
-    if (icon_toggle(context, "chat", rect,
-                    {.tone = chat.open ? IconToggle::Tone::Accent : IconToggle::Tone::Neutral,
-                     .icon = Icon::Chat,
-                     .label = "Chat",
-                     .description = unread,
-                     .count = chat.unread,
-                     .pressed = chat.open}))
-        emit(context, core::action::ToggleChat{});
+/// Pressed, it always does what people see: the chat comes, from under the statistics too, or goes.
+void chat_toggle(Context& context, const core::ChatView& chat, const Rect& rect, const CallBar& look) {
+    const std::string unread = unread_text(look.unread);
+    const bool shown = look.side == CallBar::Side::Chat;
+    if (!icon_toggle(context, "chat", rect,
+                     {.tone = shown ? IconToggle::Tone::Accent : IconToggle::Tone::Neutral,
+                      .icon = Icon::Chat,
+                      .label = "Chat",
+                      .description = unread,
+                      .count = look.unread,
+                      .pressed = shown}))
+        return;
+    const bool covered = look.side == CallBar::Side::Statistics;
+    if (covered) emit(context, core::action::CloseStatistics{});
+    if (!covered || !chat.open) emit(context, core::action::ToggleChat{});
 }
 
 struct Sizes {
@@ -108,7 +113,7 @@ void call_bar(Context& context, const core::View& view, const Rect& rect, const 
     if (icon_toggle(context, "camera", next(side), device_toggle(Device::Camera, view.local.camera)))
         emit(context, core::action::ToggleCamera{});
     if (look.chat_focus == CallBar::ChatFocus::Returns) context.result.focus = id_of(context, "chat");
-    chat_toggle(context, view.chat, next(side));
+    chat_toggle(context, view.chat, next(side), look);
     if (copies && icon_toggle(context, "copy", next(side), {.icon = Icon::Link, .label = "Copy link"}))
         emit(context, core::action::CopyLink{});
     if (icon_toggle(context, "settings", next(side), {.icon = Icon::Settings, .label = "Settings"}))

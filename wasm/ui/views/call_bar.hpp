@@ -12,6 +12,9 @@ float call_bar_height(const Rect& area);
 /// What depends on the rest of the call's page.
 struct CallBar {
     enum class CopyLink : std::uint8_t { Offered, Elsewhere } copy_link = CopyLink::Offered;
+    /// What lies at the side. The chat may be open and have to wait until the statistics are closed.
+    enum class Side : std::uint8_t { Nothing, Chat, Statistics } side = Side::Nothing;
+    std::uint32_t unread = 0;  ///< messages that nobody can have seen
     enum class ChatFocus : std::uint8_t { Stays, Returns } chat_focus = ChatFocus::Stays;  ///< to the button `Chat`
 };
 

@@ -1,13 +1,17 @@
 #include "ui/views/call_tile.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 #include "ui/components/avatar.hpp"
 #include "ui/components/button.hpp"
+#include "ui/components/quality_mark.hpp"
 #include "ui/components/spinner.hpp"
 #include "ui/components/text.hpp"
 #include "ui/icons.hpp"
+#include "ui/quality_words.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -16,6 +20,8 @@ namespace {
 
 constexpr float chip_height = 28;
 constexpr float chip_padding = 10;
+constexpr float chip_padding_narrow = 6;
+constexpr float narrow_room = 96;
 constexpr float chip_margin = 8;
 constexpr float chip_icon = 16;
 constexpr float ring_width = 3;
@@ -23,6 +29,9 @@ constexpr float avatar_share = 0.42F;
 constexpr float avatar_size_max = 160;
 constexpr float still_picture_shade = 0.45F;
 constexpr float why_height = 36;
+constexpr float avatar_size_min = 12;
+constexpr float rounding = 0.01F;
+constexpr std::string_view sound_only_short = "Sound only";
 constexpr std::string_view why_label = "Find out why";
 
 void place_frame(Context& context, const core::ParticipantView& participant, const Rect& rect) {
@@ -35,49 +44,102 @@ void place_frame(Context& context, const core::ParticipantView& participant, con
     frame.ring_width = ring_width;
 }
 
-/// In the middle of the tile, or of what its name leaves of a small one.
-Rect avatar_place(const Rect& tile) {
-    const float size = std::floor(std::min(avatar_size_max, std::min(tile.width, tile.height) * avatar_share));
+/// How high the whole of a picture of the usual shape would be, of which the tile shows the middle.
+void tell_picture(Context& context, const core::ParticipantView& participant, const Rect& rect) {
+    if (participant.you) return;
+    constexpr float shape = 9.0F / 16;
+    const float height = std::max(rect.height, rect.width * shape) * context.surface.pixel_ratio;
+    constexpr float most = std::numeric_limits<std::uint16_t>::max();
+    context.result.pictures.push_back(
+        {participant.peer.value, static_cast<std::uint16_t>(std::min(most, std::ceil(height - rounding)))});
+}
+
+/// What chips one above the other take of a tile's height.
+float chips_height(int chips) { return chip_margin + static_cast<float>(chips) * (chip_height + space::xs); }
+
+/// In the middle of the tile, or of what its chips leave of a small one.
+Rect avatar_place(const Rect& tile, int chips) {
+    const float free = tile.height - chips_height(chips) - space::xs;
+    const float size = std::floor(std::min({avatar_size_max, std::min(tile.width, tile.height) * avatar_share, free}));
+    if (size < avatar_size_min) return {};
     Rect place = centered(tile, size, size);
-    const float name_top = bottom(tile) - chip_margin - chip_height;
-    place.y = std::max(tile.y + space::xs, std::min(place.y, name_top - space::xs - size));
+    place.y = std::min(place.y, bottom(tile) - chips_height(chips) - size);
     return place;
 }
 
+/// Whether so many chips leave room for an avatar that is still one.
+bool has_room(const Rect& tile, int chips) {
+    constexpr float least = 32;
+    return avatar_place(tile, chips).height >= std::min(least, avatar_place(tile, 1).height);
+}
+
 /// What stands before the words of a chip.
-enum class Mark : std::uint8_t { None, MicrophoneOff, Warning, Working };
+enum class Sign : std::uint8_t { None, MicrophoneOff, CameraOff, Warning, Working };
+
+Icon icon_of(Sign sign) {
+    if (sign == Sign::Warning) return Icon::Warning;
+    return sign == Sign::CameraOff ? Icon::CameraOff : Icon::MicrophoneOff;
+}
 
 /// Words on a dark chip, readable on any picture.
-void draw_chip(Context& context, const Rect& rect, std::string_view text, Mark mark) {
+struct Chip {
+    std::string_view text = {};
+    Sign sign = Sign::None;
+    float end = 0;  ///< kept free at its end for what else stands in it
+    Rect place = {};
+    Rect content = {};
+};
+
+/// Puts the chip with its lower left corner in that of `room`; what it takes is cut off.
+void take_place(Context& context, Chip& chip, Rect& room) {
+    const float padding = room.width < narrow_room ? chip_padding_narrow : chip_padding;
+    const float after = chip.end > 0 ? chip.end : padding;
+    const float sign = chip.sign != Sign::None ? chip_icon + space::xs : 0;
+    const float words = context.runs.width(chip.text, type::small) + 1;
+    chip.place = take_bottom(room, chip_height);
+    chip.place.width = std::min(room.width, padding + sign + words + after);
+    take_bottom(room, space::xs);
+    chip.content = chip.place;
+    take_left(chip.content, padding);
+    take_right(chip.content, after);
+}
+
+void draw_chip(Context& context, const Chip& chip) {
     const Color color = context.palette->on_scrim;
-    fill(*context.draw, rect, context.palette->scrim, radius::chip);
-    Rect content = inset(rect, chip_padding, 0);
-    if (mark != Mark::None) {
-        const Rect sign = take_left(content, chip_icon);
-        if (mark == Mark::Working)
-            draw_spinner(context, centered(sign, chip_icon, chip_icon), color);
+    fill(*context.draw, chip.place, context.palette->scrim, radius::chip);
+    Rect content = chip.content;
+    if (chip.sign != Sign::None) {
+        const Rect place = take_left(content, chip_icon);
+        if (chip.sign == Sign::Working)
+            draw_spinner(context, centered(place, chip_icon, chip_icon), color);
         else
-            draw_icon(context, sign, icon_path(mark == Mark::Warning ? Icon::Warning : Icon::MicrophoneOff), chip_icon,
-                      color);
+            draw_icon(context, place, icon_path(icon_of(chip.sign)), chip_icon, color);
         take_left(content, space::xs);
     }
-    draw_line(context, content, text, type::small, color);
+    draw_line(context, content, chip.text, type::small, color);
 }
 
-/// The place for a chip with its lower left corner in that of `room`; what it takes is cut off.
-Rect take_chip(Context& context, Rect& room, std::string_view text, Mark mark) {
-    const float words = context.runs.width(text, type::small) + 1;
-    const float width = words + 2 * chip_padding + (mark != Mark::None ? chip_icon + space::xs : 0);
-    Rect chip = take_bottom(room, chip_height);
-    chip.width = std::min(room.width, width);
-    take_bottom(room, space::xs);
-    return chip;
+void show_mark(Context& context, const core::ParticipantView& participant, const Rect& rect) {
+    const std::string label = mark_label(participant);
+    const std::string words = connection_text(participant.mark, participant.cause);
+    const bool pressed = quality_mark(context, "quality", rect,
+                                      {.level = static_cast<QualityLevel>(participant.mark),
+                                       .label = label,
+                                       .tooltip = words,
+                                       .use = participant.you ? QualityMark::Use::Sign : QualityMark::Use::Button});
+    if (pressed) emit(context, core::action::ShowStatistics{participant.peer});
 }
 
+/// The name, and behind it how the connection is.
 void name_chip(Context& context, const core::ParticipantView& participant, Rect& room) {
     const std::string label = participant_label(participant);
-    const Mark mark = participant.microphone_on ? Mark::None : Mark::MicrophoneOff;
-    draw_chip(context, take_chip(context, room, label, mark), label, mark);
+    const bool marked = participant.mark != core::quality::Mark::Unknown;
+    Chip chip{.text = label,
+              .sign = participant.microphone_on ? Sign::None : Sign::MicrophoneOff,
+              .end = marked ? quality_mark_width : 0};
+    take_place(context, chip, room);
+    draw_chip(context, chip);
+    if (marked) show_mark(context, participant, take_right(chip.place, quality_mark_width));
 }
 
 /// The way from a connection that does not come about to what is in its way: beside the chip that says so, or above it
@@ -96,15 +158,30 @@ void offer_check(Context& context, const Rect& chip, Rect room) {
 
 /// Above the name, where no banner of the call covers it.
 void state_chip(Context& context, core::PairState pair, Rect& room) {
-    const std::string_view text = pair_text(pair);
-    if (text.empty()) return;
-    Mark mark = Mark::None;
-    if (pair == core::PairState::Reconnecting) mark = Mark::Working;
-    if (pair == core::PairState::Failed) mark = Mark::Warning;
-    const Rect chip = take_chip(context, room, text, mark);
-    draw_chip(context, chip, text, mark);
-    add_node(context, SemanticRole::Status, "connection", chip, text);
-    if (pair == core::PairState::Failed) offer_check(context, chip, room);
+    Chip chip{.text = pair_text(pair)};
+    if (chip.text.empty()) return;
+    if (pair == core::PairState::Reconnecting) chip.sign = Sign::Working;
+    if (pair == core::PairState::Failed) chip.sign = Sign::Warning;
+    take_place(context, chip, room);
+    draw_chip(context, chip);
+    add_node(context, SemanticRole::Status, "connection", chip.place, chip.text);
+    if (pair == core::PairState::Failed) offer_check(context, chip.place, room);
+}
+
+/// The same place for what keeps a picture away. A tile without room for it says it to those who can't see its mark.
+void sound_only_chip(Context& context, std::string_view text, const Rect& tile, Rect& room) {
+    Chip chip{.text = text, .sign = Sign::CameraOff};
+    Rect rest = room;
+    take_place(context, chip, rest);
+    add_node(context, SemanticRole::Status, "sound only", chip.place, text);
+    if (!has_room(tile, 2)) return;
+    if (context.runs.width(text, type::small) > chip.content.width - chip_icon - space::xs) {
+        chip.text = sound_only_short;
+        rest = room;
+        take_place(context, chip, rest);
+    }
+    room = rest;
+    draw_chip(context, chip);
 }
 
 /// A picture that stands still is a little darker than one that moves.
@@ -126,17 +203,22 @@ void call_tile(Context& context, const core::ParticipantView& participant, const
         add_node(context, SemanticRole::Group, participant.peer.value, rect, participant_label(participant));
     const InsideNode inside(context, group);
     place_frame(context, participant, rect);
+    tell_picture(context, participant, rect);
+    const std::string_view sound_only = sound_only_text(participant);
     if (participant.video_shown) {
         context.result.videos.push_back(
             {participant.peer.value, rect, radius::tile, participant.you, VideoPlacement::Fit::Cover});
     } else {
-        draw_avatar(context, avatar_place(rect), participant.name, participant.peer.value);
+        const int chips = !sound_only.empty() && has_room(rect, 2) ? 2 : 1;
+        if (const Rect place = avatar_place(rect, chips); place.width > 0)
+            draw_avatar(context, place, participant.name, participant.peer.value);
     }
     dim_picture(context, participant, rect);
     say_devices(context, participant, rect);
     Rect room = inset(rect, chip_margin, chip_margin);
     name_chip(context, participant, room);
     state_chip(context, participant.pair, room);
+    if (!sound_only.empty()) sound_only_chip(context, sound_only, rect, room);
 }
 
 }  // namespace parley::ui

@@ -127,12 +127,18 @@ void announce_messages(Context& context, const core::ChatView& chat, ChatMemory&
         if (theirs(*line)) announce(context, std::string(display_name(line->name)) + " wrote: " + line->text);
 }
 
+std::uint32_t unseen_behind(const core::ChatView& chat, const ChatMemory& memory) {
+    return static_cast<std::uint32_t>(std::ranges::count_if(
+        *chat.lines, [&](const core::ChatLine& line) { return line.id > memory.seen_id && !line.you; }));
+}
+
 bool chat_has_closed(const core::ChatView& chat, ChatMemory& memory) {
     return std::exchange(memory.was_open, chat.open) && !chat.open;
 }
 
 void chat_panel(Context& context, const core::ChatView& chat, ChatMemory& memory, const Rect& rect, ChatPlace place) {
     if (place == ChatPlace::Beside) draw_panel(context, rect);
+    if (!chat.lines->empty()) memory.seen_id = chat.lines->back().id;
     const InsideNode inside(context, add_node(context, SemanticRole::Region, "chat panel", rect, "Chat"));
     if (happened(context, SemanticEvent::Kind::Dismiss)) emit(context, core::action::ToggleChat{});
     const float padding = place == ChatPlace::Beside ? space::m : space::s;

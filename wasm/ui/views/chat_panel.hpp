@@ -17,6 +17,7 @@ struct ChatMemory {
     bool was_open = false;
     bool begun = false;              ///< a frame of this call was shown
     std::uint64_t announced_id = 0;  ///< lines up to this one have had their turn
+    std::uint64_t seen_id = 0;       ///< lines up to this one came while the panel was shown
 };
 
 /// How the panel lies on the page.
@@ -27,6 +28,9 @@ enum class ChatPlace : std::uint8_t {
 
 /// Has what others have written since the last frame said, whether the panel is open or not.
 void announce_messages(Context& context, const core::ChatView& chat, ChatMemory& memory);
+
+/// How many messages wait to be seen while something else stands where the open panel would be.
+std::uint32_t unseen_behind(const core::ChatView& chat, const ChatMemory& memory);
 
 /// True in the one frame in which the panel has just been closed: the focus belongs to what opened it.
 bool chat_has_closed(const core::ChatView& chat, ChatMemory& memory);

@@ -16,6 +16,7 @@
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
 #include "ui/views/gallery_panels.hpp"
+#include "ui/views/gallery_quality.hpp"
 #include "ui/views/views.hpp"
 
 namespace parley::ui {
@@ -196,6 +197,7 @@ Stack specimens(Context& context, float width) {
     bubbles(context, stack);
     signs(context, stack);
     add_panels(context, stack);
+    add_quality(context, stack);
     return stack;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/views/notice_page.hpp"
 
 #include "ui/components/button.hpp"
+#include "ui/components/panel.hpp"
 #include "ui/components/text.hpp"
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
@@ -11,6 +12,7 @@ namespace parley::ui {
 namespace {
 
 constexpr float content_width = 400;
+constexpr float card_padding = 16;
 constexpr float disc_size = 72;
 constexpr float disc_icon_size = 32;
 
@@ -27,13 +29,27 @@ void add_words(Context& context, Stack& stack, const NoticePage& page) {
     });
 }
 
+void add_card(Context& context, Stack& stack, const NoticePage& page) {
+    if (page.card == nullptr) return;
+    stack.add(space::l, page.card->height() + 2 * card_padding, [&context, &page](const Rect& row) {
+        draw_panel(context, row);
+        const InsideNode inside(context, add_node(context, SemanticRole::Region, "card", row, page.card_name));
+        page.card->place(row.x + card_padding, row.y + card_padding);
+    });
+}
+
+float notice_width(const Rect& area) { return std::min(area.width - 2 * page_margin(area.width), content_width); }
+
 }  // namespace
+
+float notice_card_width(const Rect& area) { return notice_width(area) - 2 * card_padding; }
 
 NoticeAnswer notice_page(Context& context, const Rect& area, const NoticePage& page) {
     NoticeAnswer answer = NoticeAnswer::None;
     const Rect content = inset(area, page_margin(area.width), page_margin(area.width));
-    Stack stack(std::min(content.width, content_width));
+    Stack stack(notice_width(area));
     add_words(context, stack, page);
+    add_card(context, stack, page);
     stack.add(space::l + space::s, size::control, [&](const Rect& row) {
         if (button(context, "primary", row, page.primary)) answer = NoticeAnswer::Primary;
     });

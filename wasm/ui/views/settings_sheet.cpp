@@ -13,7 +13,13 @@ namespace parley::ui {
 namespace {
 
 using Paths = core::output::CreateConnection::Paths;
+using core::output::Sound;
+using core::quality::Saver;
 
+constexpr std::string_view saver_text = "Sends smaller pictures with fewer frames a second. Sound stays as it is.";
+constexpr std::string_view music_text =
+    "For instruments: what your microphone hears is sent as it is, in high quality, without noise suppression and echo "
+    "cancellation. Use headphones, or the others hear themselves.";
 constexpr std::string_view check_text =
     "See whether your browser, your network and this server are ready for a call, and what to do if they are not.";
 constexpr std::string_view log_text =
@@ -56,10 +62,29 @@ void add_privacy(Context& context, Stack& stack, const core::SettingsView& setti
     });
 }
 
+void add_switch(Context& context, Stack& stack, const SwitchRow& look, const core::UserAction& change) {
+    stack.add(space::s, switch_row_height(context, look, stack.width()), [&context, look, change](const Rect& row) {
+        if (switch_row(context, look.label, row, look)) emit(context, change);
+    });
+}
+
+void add_media(Context& context, Stack& stack, const core::SettingsView& settings) {
+    const auto position = [](bool on) { return on ? SwitchRow::Position::On : SwitchRow::Position::Off; };
+    const bool saves = settings.preferences.saver == Saver::On;
+    add_switch(context, stack,
+               {.label = "Save battery and data", .explanation = saver_text, .position = position(saves)},
+               core::action::SetSaver{saves ? Saver::Off : Saver::On});
+    const bool music = settings.preferences.sound == Sound::Music;
+    add_switch(context, stack, {.label = "Music mode", .explanation = music_text, .position = position(music)},
+               core::action::SetSound{music ? Sound::Speech : Sound::Music});
+}
+
 }  // namespace
 
 Stack settings_content(Context& context, const core::SettingsView& settings, core::Coverage coverage, float width) {
     Stack stack(width);
+    add_title(context, stack, "Pictures and sound");
+    add_media(context, stack, settings);
     add_title(context, stack, "Privacy");
     add_privacy(context, stack, settings, coverage);
     add_title(context, stack, "Connection");

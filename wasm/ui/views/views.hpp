@@ -6,6 +6,7 @@
 #include "ui/components/text_field.hpp"
 #include "ui/context.hpp"
 #include "ui/views/chat_panel.hpp"
+#include "ui/views/statistics_panel.hpp"
 
 /// The screens. Each draws itself into `area` (the page without its safe areas), says itself in the semantic layer
 /// and emits what the person does.
@@ -20,11 +21,16 @@ struct PreJoinMemory {
     FieldMemory name;
 };
 
+struct CallMemory {
+    ChatMemory chat;
+    StatisticsMemory statistics;
+};
+
 void loading_view(Context& context, const Rect& area);
 void landing_view(Context& context, const core::View& view, LandingMemory& memory, const Rect& area);
 void pre_join_view(Context& context, const core::View& view, PreJoinMemory& memory, const Rect& area);
-void call_view(Context& context, const core::View& view, ChatMemory& memory, const Rect& area);
-void left_view(Context& context, const Rect& area);
+void call_view(Context& context, const core::View& view, CallMemory& memory, const Rect& area);
+void left_view(Context& context, const core::View& view, const Rect& area);
 void failed_view(Context& context, const core::View& view, const Rect& area);
 
 /// Every component in each of its states, in both themes.
