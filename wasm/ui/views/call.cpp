@@ -20,8 +20,9 @@ constexpr float tile_gap = 8;
 constexpr float banner_width_max = 640;
 constexpr float side_width = 340;
 constexpr float side_beside_min_width = 720;
-constexpr float people_share_min = 0.45F;  ///< of the width that the statistics leave to the people beside them
-constexpr float sheet_share = 0.58F;       ///< of the height that the statistics take below the people
+constexpr float side_beside_low_min_width = 560;  ///< where there is little height to share
+constexpr float people_share_min = 0.45F;         ///< of the width that the statistics leave to the people beside them
+constexpr float sheet_share = 0.58F;              ///< of the height that the statistics take below the people
 constexpr float invite_width = 340;
 constexpr float invite_beside_min_width = 720;
 constexpr float link_box_height = 44;
@@ -116,7 +117,8 @@ struct Layout {
 /// Unlike the chat, the statistics always leave the people in sight: whose picture nobody shows is not sent it, and
 /// there would be little to measure.
 Rect take_statistics(Rect& rest, const Rect& area) {
-    if (area.width < side_beside_min_width && area.width <= area.height) {
+    const bool low = area.width > area.height && area.width >= side_beside_low_min_width;
+    if (area.width < side_beside_min_width && !low) {
         const Rect sheet = take_bottom(rest, std::floor(rest.height * sheet_share));
         take_bottom(rest, tile_gap);
         return sheet;
