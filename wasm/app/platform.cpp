@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "web/file_download.hpp"
-#include "web/page_start.hpp"
+#include "web/preferences.hpp"
 #include "web/storage.hpp"
 
 namespace parley::app {
@@ -96,8 +96,7 @@ void Platform::run(const output::ResumeSound& /*order*/) { videos_.resume(); }
 void Platform::run(const output::CloseConnection& order) { connections_.erase(order.connection); }
 
 void Platform::run(const output::StorePreferences& order) {
-    const bool relay_only = order.paths == output::CreateConnection::Paths::RelayOnly;
-    web::write_storage(web::StorageArea::Browser, paths_storage_key, relay_only ? web::relay_only_text : "");
+    web::write_storage(web::StorageArea::Browser, preferences_storage_key, web::text_of(order));
 }
 
 void Platform::run(const output::SaveFile& order) { web::offer_file(order.name, order.text); }
@@ -109,8 +108,8 @@ void Platform::run(const output::GatherCandidates& order) {
     gatherers_[order.request] = std::make_unique<web::CandidateGatherer>(order, sink_);
 }
 
-void Platform::run(web::PeerConnection& connection, const output::AdoptTransceivers& /*order*/) {
-    connection.adopt_transceivers();
+void Platform::run(web::PeerConnection& connection, const output::AdoptTransceivers& order) {
+    connection.adopt_transceivers(order.codecs);
 }
 void Platform::run(web::PeerConnection& connection, const output::SetLocalDescription& order) {
     connection.set_local_description(order.operation);

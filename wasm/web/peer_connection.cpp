@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "web/codec_preferences.hpp"
 #include "web/ice_configuration.hpp"
 
 namespace parley::web {
@@ -44,8 +45,8 @@ PeerConnection::PeerConnection(const core::output::CreateConnection& order, cons
             val options = val::object();
             options.set("direction", "sendrecv");
             options.set("streams", list_of(is_screen(slot) ? screen_stream_ : person_stream_));
-            transceivers_.push_back(
-                connection_.call<val>("addTransceiver", val(is_sound(slot) ? "audio" : "video"), options));
+            keep(connection_.call<val>("addTransceiver", val(is_sound(slot) ? "audio" : "video"), options),
+                 order.codecs);
         }
     }
     val options = val::object();
@@ -57,14 +58,19 @@ PeerConnection::PeerConnection(const core::output::CreateConnection& order, cons
 
 PeerConnection::~PeerConnection() { connection_.call<void>("close"); }
 
-void PeerConnection::adopt_transceivers() {
+void PeerConnection::keep(const val& transceiver, const core::quality::CodecOrder& codecs) {
+    prefer_codecs(transceiver, codecs);
+    transceivers_.push_back(transceiver);
+}
+
+void PeerConnection::adopt_transceivers(const core::quality::CodecOrder& codecs) {
     const val offered = connection_.call<val>("getTransceivers");
     for (int index = 0; index < offered["length"].as<int>(); ++index) {
         val transceiver = offered[index];
         transceiver.set("direction", "sendrecv");
         transceiver["sender"].call<void>("setStreams",
                                          is_screen(static_cast<Slot>(index)) ? screen_stream_ : person_stream_);
-        transceivers_.push_back(transceiver);
+        keep(transceiver, codecs);
     }
 }
 
@@ -106,21 +112,6 @@ void PeerConnection::set_outgoing_track(Slot slot, const val& track) {
     line["sender"]
         .call<val>("replaceTrack", track)
         .call<void>("catch", callback("connection_ignore", handle_.number()));
-}
-
-void PeerConnection::refresh_pictures() {
-    val whole_frame = val::object();
-    whole_frame.set("keyFrame", true);
-    for (const Slot slot : {Slot::Camera, Slot::Screen}) {
-        const val line = transceiver(slot);
-        if (line.isUndefined()) continue;
-        const val sender = line["sender"];
-        const val parameters = sender.call<val>("getParameters");
-        val options = val::object();
-        options.set("encodingOptions", list_of(whole_frame));
-        sender.call<val>("setParameters", parameters, options)
-            .call<void>("catch", callback("connection_ignore", handle_.number()));
-    }
 }
 
 void PeerConnection::send_on_channel(const std::string& text) {

@@ -2,7 +2,10 @@
 
 #include <emscripten/val.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +26,7 @@ public:
     PeerConnection(const PeerConnection&) = delete;
     PeerConnection& operator=(const PeerConnection&) = delete;
 
-    void adopt_transceivers();
+    void adopt_transceivers(const core::quality::CodecOrder& codecs);
     void set_local_description(core::OperationId operation);
     void set_remote_description(const core::output::SetRemoteDescription& description);
     /// Counts from the next gathering on.
@@ -55,7 +58,14 @@ public:
     void on_statistics(const emscripten::val& report);
 
 private:
+    enum class NextFrame : std::uint8_t { Any, Whole };
+
     void listen();
+    void keep(const emscripten::val& transceiver, const core::quality::CodecOrder& codecs);
+    void send_as_wanted(core::Slot slot, NextFrame next);
+    void send_agreed_codecs();
+    /// The number of the slot whose stream `statistics` is of.
+    std::optional<std::size_t> slot_of(const emscripten::val& statistics) const;
     void await(const emscripten::val& promise, const char* done, core::OperationId operation);
 
     core::ConnectionId id_;
@@ -66,6 +76,7 @@ private:
     emscripten::val person_stream_;  ///< names what belongs together, so that lips and voice stay in step
     emscripten::val screen_stream_;
     std::vector<emscripten::val> transceivers_;
+    std::map<core::Slot, core::quality::Encoding> encodings_;  ///< as they are wanted
     Handle<PeerConnection> handle_{*this};
 };
 

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <string>
+
+#include "web/codec_names.hpp"
+#include "web/peer_connection.hpp"
+
+// How pictures and sound are sent (W3C WebRTC section 5.2). While one change is under way the browser still tells the
+// parameters of before it, so each change says all that is wanted. What a browser refuses is sent as before.
+
+namespace parley::web {
+
+using core::Slot;
+using core::quality::Encoding;
+using core::quality::VideoCodec;
+using emscripten::val;
+
+namespace {
+
+val degradation_preference(Encoding::Favour favour) {
+    switch (favour) {
+        case Encoding::Favour::Motion:
+            return val("maintain-framerate");
+        case Encoding::Favour::Detail:
+            return val("maintain-resolution");
+        case Encoding::Favour::Balance:
+            break;
+    }
+    return val("balanced");
+}
+
+val bitrate(std::uint32_t max_bps) { return max_bps == 0 ? val::undefined() : val(max_bps); }
+
+/// Undefined, for the browser's own choice, unless both sides have agreed on the codec: another is refused.
+val agreed_codec(const val& parameters, VideoCodec wanted) {
+    if (wanted == VideoCodec::None) return val::undefined();
+    for (val codec : parameters["codecs"]) {
+        if (video_codec(codec["mimeType"].as<std::string>()) == wanted) return codec;
+    }
+    return val::undefined();
+}
+
+/// RTCRtpSendParameters.encodings[0]: there is one as long as nobody asks for simulcast.
+val encoding_of(const val& parameters) { return parameters["encodings"][0]; }
+
+void describe(const Encoding& encoding, val& parameters) {
+    parameters.set("degradationPreference", degradation_preference(encoding.favour));
+    val picture = encoding_of(parameters);
+    picture.set("active", encoding.activity == Encoding::Activity::Sent);
+    picture.set("scaleResolutionDownBy", encoding.scale_down);
+    picture.set("maxBitrate", bitrate(encoding.bitrate_max_bps));
+    picture.set("maxFramerate", static_cast<int>(encoding.frames_per_s_max));
+    picture.set("codec", agreed_codec(parameters, encoding.codec));
+}
+
+}  // namespace
+
+void PeerConnection::set_encoding(Slot slot, const Encoding& encoding) {
+    encodings_.insert_or_assign(slot, encoding);
+    send_as_wanted(slot, NextFrame::Any);
+}
+
+void PeerConnection::set_sound_bitrate(std::uint32_t bitrate_max_bps) {
+    const val line = transceiver(Slot::Microphone);
+    if (line.isUndefined()) return;
+    const val parameters = line["sender"].call<val>("getParameters");
+    encoding_of(parameters).set("maxBitrate", bitrate(bitrate_max_bps));
+    line["sender"]
+        .call<val>("setParameters", parameters)
+        .call<void>("catch", callback("connection_ignore", handle_.number()));
+}
+
+void PeerConnection::refresh_pictures() {
+    for (const Slot slot : {Slot::Camera, Slot::Screen}) send_as_wanted(slot, NextFrame::Whole);
+}
+
+// Which codecs both sides have is known only now.
+void PeerConnection::send_agreed_codecs() {
+    if (connection_["signalingState"].as<std::string>() != "stable") return;
+    for (const auto& [slot, encoding] : encodings_) {
+        if (encoding.codec != VideoCodec::None) send_as_wanted(slot, NextFrame::Any);
+    }
+}
+
+void PeerConnection::send_as_wanted(Slot slot, NextFrame next) {
+    const val line = transceiver(slot);
+    if (line.isUndefined()) return;
+    const val sender = line["sender"];
+    val parameters = sender.call<val>("getParameters");
+    if (const auto wanted = encodings_.find(slot); wanted != encodings_.end()) describe(wanted->second, parameters);
+    val options = val::object();
+    if (next == NextFrame::Whole) {
+        val whole_frame = val::object();
+        whole_frame.set("keyFrame", true);
+        val of_each = val::array();
+        of_each.call<void>("push", whole_frame);
+        options.set("encodingOptions", of_each);
+    }
+    sender.call<val>("setParameters", parameters, options)
+        .call<void>("catch", callback("connection_ignore", handle_.number()));
+}
+
+}  // namespace parley::web
