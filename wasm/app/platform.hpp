@@ -95,8 +95,9 @@ private:
 
 /// The key under which the person's name is kept in the browser.
 inline constexpr const char* name_storage_key = "parley.name";
-/// The key under which it is kept whether only relays are used.
-inline constexpr const char* paths_storage_key = "parley.paths";
+/// The key under which it is kept what the person prefers, and the one of earlier pages.
+inline constexpr const char* preferences_storage_key = "parley.preferences";
+inline constexpr const char* former_paths_storage_key = "parley.paths";
 /// The key under which the grant is kept in the tab.
 inline constexpr const char* grant_storage_key = "parley.grant";
 

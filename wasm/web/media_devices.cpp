@@ -16,18 +16,24 @@ constexpr int picture_width_px = 1280;
 constexpr int picture_height_px = 720;
 constexpr int pictures_per_second = 30;
 
-val microphone_constraints() {
+constexpr int music_channels = 2;
+
+val ideal(int value) {
+    val wish = val::object();
+    wish.set("ideal", value);
+    return wish;
+}
+
+// What makes speech clear takes instruments for noise, and their room for an echo.
+val microphone_constraints(core::output::Sound sound) {
+    const bool speech = sound == core::output::Sound::Speech;
     val constraints = val::object();
-    for (const char* name : {"echoCancellation", "noiseSuppression", "autoGainControl"}) constraints.set(name, true);
+    for (const char* name : {"echoCancellation", "noiseSuppression", "autoGainControl"}) constraints.set(name, speech);
+    if (!speech) constraints.set("channelCount", ideal(music_channels));
     return constraints;
 }
 
 val camera_constraints() {
-    const auto ideal = [](int value) {
-        val wish = val::object();
-        wish.set("ideal", value);
-        return wish;
-    };
     val constraints = val::object();
     constraints.set("width", ideal(picture_width_px));
     constraints.set("height", ideal(picture_height_px));
@@ -68,7 +74,7 @@ void MediaDevices::open(const core::output::OpenDevices& question) {
     const int request = static_cast<int>(question.request.value);
     questions_.insert_or_assign(request, question);
     val constraints = val::object();
-    if (question.microphone) constraints.set("audio", microphone_constraints());
+    if (question.microphone) constraints.set("audio", microphone_constraints(question.sound));
     if (question.camera) constraints.set("video", camera_constraints());
     val::global("navigator")["mediaDevices"]
         .call<val>("getUserMedia", constraints)

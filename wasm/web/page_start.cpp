@@ -6,12 +6,13 @@
 #include <string>
 
 #include "web/bytes.hpp"
+#include "web/equipment.hpp"
+#include "web/preferences.hpp"
 #include "web/storage.hpp"
 
 namespace parley::web {
 
 using emscripten::val;
-using Paths = core::output::CreateConnection::Paths;
 
 namespace {
 
@@ -26,13 +27,18 @@ std::uint64_t random_seed() {
     return seed;
 }
 
+// What an earlier page kept under the old key is one of the words of today.
+core::output::StorePreferences stored_preferences(const StorageKeys& keys) {
+    const std::string text = read_storage(StorageArea::Browser, keys.preferences);
+    return read_preferences(text.empty() ? read_storage(StorageArea::Browser, keys.former_paths) : text);
+}
+
 }  // namespace
 
 core::input::Boot read_page_start(const StorageKeys& keys) {
     const val date = val::global("Date").new_();
     const val location = val::global("location");
     const auto hash = location["hash"].as<std::string>();
-    const bool relay_only = read_storage(StorageArea::Browser, keys.paths) == relay_only_text;
     const bool rejoin = !read_storage(StorageArea::Tab, rejoin_storage_key).empty();
     if (rejoin) write_storage(StorageArea::Tab, rejoin_storage_key, "");
     return {.origin = location["origin"].as<std::string>(),
@@ -40,7 +46,8 @@ core::input::Boot read_page_start(const StorageKeys& keys) {
             .fragment = hash.empty() ? hash : hash.substr(1),
             .stored_name = read_storage(StorageArea::Browser, keys.name),
             .grant = read_storage(StorageArea::Tab, keys.grant),
-            .stored_paths = relay_only ? Paths::RelayOnly : Paths::All,
+            .preferences = stored_preferences(keys),
+            .equipment = read_equipment(),
             .wall_ms = static_cast<std::int64_t>(date.call<double>("getTime")),
             // The browser counts from local time to UTC.
             .utc_offset_minutes = -static_cast<std::int32_t>(date.call<double>("getTimezoneOffset")),

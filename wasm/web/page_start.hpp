@@ -8,13 +8,11 @@ namespace parley::web {
 
 /// The names under which the browser keeps what comes back at the start.
 struct StorageKeys {
-    const char* name;   ///< in StorageArea::Browser
-    const char* paths;  ///< the same
-    const char* grant;  ///< in StorageArea::Tab
+    const char* name;          ///< in StorageArea::Browser
+    const char* preferences;   ///< the same
+    const char* former_paths;  ///< the same: where earlier pages kept the one preference they had
+    const char* grant;         ///< in StorageArea::Tab
 };
-
-/// What is kept for RelayOnly; anything else means All.
-inline constexpr const char* relay_only_text = "relay";
 
 /// What the page knows when it starts: its address, what the browser kept, its clock, and fresh random numbers.
 core::input::Boot read_page_start(const StorageKeys& keys);

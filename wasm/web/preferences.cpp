@@ -1,0 +1,40 @@
+#include "web/preferences.hpp"
+
+namespace parley::web {
+
+using core::output::StorePreferences;
+using Paths = core::output::CreateConnection::Paths;
+using Saver = core::quality::Saver;
+using Sound = core::output::Sound;
+
+namespace {
+
+constexpr std::string_view first_word = "chosen:";
+constexpr std::string_view relay_only_word = "relay";
+constexpr std::string_view saver_word = "saver";
+constexpr std::string_view music_word = "music";
+
+}  // namespace
+
+std::string text_of(const StorePreferences& preferences) {
+    std::string text(first_word);
+    const auto say = [&](std::string_view word) { text.append(" ").append(word); };
+    if (preferences.paths == Paths::RelayOnly) say(relay_only_word);
+    if (preferences.saver == Saver::On) say(saver_word);
+    if (preferences.sound == Sound::Music) say(music_word);
+    return text;
+}
+
+StorePreferences read_preferences(std::string_view text) {
+    StorePreferences preferences;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        if (word == relay_only_word) preferences.paths = Paths::RelayOnly;
+        if (word == saver_word) preferences.saver = Saver::On;
+        if (word == music_word) preferences.sound = Sound::Music;
+        text.remove_prefix(word.size() == text.size() ? word.size() : word.size() + 1);
+    }
+    return preferences;
+}
+
+}  // namespace parley::web
