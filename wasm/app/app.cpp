@@ -44,7 +44,7 @@ App::App()
       }),
       videos_({.first_frame = [this](const std::string& name) { post(core::input::VideoPlaying{name}); },
                .blocked = [this] { post(core::input::SoundBlocked{}); }}),
-      page_events_([this](core::Input input) { post(std::move(input)); }),
+      page_events_([this](core::Input input) { post(std::move(input)); }, [this] { say_pictures(); }),
       platform_([this](core::Input input) { post(std::move(input)); }, videos_) {
     if (web::DebugOverlay::wanted()) debug_overlay_.emplace();
     rebuild_renderer();
@@ -52,7 +52,10 @@ App::App()
 
 void App::start() {
     client_.record(web::read_build());
-    post(web::read_page_start({.name = name_storage_key, .paths = paths_storage_key, .grant = grant_storage_key}));
+    post(web::read_page_start({.name = name_storage_key,
+                               .preferences = preferences_storage_key,
+                               .former_paths = former_paths_storage_key,
+                               .grant = grant_storage_key}));
 }
 
 void App::post(core::Input input) {
@@ -135,7 +138,9 @@ void App::frame(FrameReason reason) {
         return scheduler_.request(now, FrameReason::View);
     }
     show(result);
+    drawn_pictures_ = std::move(result.pictures);
     if (!FrameLoop::page_hidden()) paint(result);
+    say_pictures();
     if (debug_overlay_) debug_log_.add(now, reason, FrameLoop::precise_now() - began_ms);
 }
 
@@ -150,6 +155,16 @@ void App::show(const ui::FrameResult& result) {
     surface_.show_background(result.background_rgba);
     pointer_.show_cursor(result.cursor);
     showing_ = false;
+}
+
+// Before the first picture there is nothing to say: nobody is asked to stop sending what was never there.
+void App::say_pictures() {
+    using Pictures = std::vector<core::input::PicturesShown::Picture>;
+    if (!said_pictures_ && drawn_pictures_.empty()) return;
+    Pictures shown = FrameLoop::page_hidden() ? Pictures() : drawn_pictures_;
+    if (said_pictures_ == shown) return;
+    said_pictures_ = shown;
+    post(core::input::PicturesShown{std::move(shown)});
 }
 
 void App::paint(const ui::FrameResult& result) {

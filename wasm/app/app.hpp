@@ -46,6 +46,8 @@ private:
     void draw_if_due();
     void frame(core::FrameReason reason);
     void show(const ui::FrameResult& result);
+    /// Tells the core which pictures are on the screen, when others are than before.
+    void say_pictures();
     void paint(const ui::FrameResult& result);
     void rebuild_renderer();
     void show_debug();
@@ -60,6 +62,8 @@ private:
     std::uint64_t drawn_version_ = 0;
     std::vector<ui::SemanticEvent> semantic_events_;
     std::vector<ui::SemanticNode> shown_semantics_;
+    std::vector<core::input::PicturesShown::Picture> drawn_pictures_;
+    std::optional<std::vector<core::input::PicturesShown::Picture>> said_pictures_;
 
     FrameLoop loop_;
     web::TextRasterizer rasterizer_;

@@ -10,15 +10,15 @@ using emscripten::val;
 
 namespace {
 
-void page_event(int handle, val /*event*/) {
-    if (auto* events = Handle<PageEvents>::find(handle)) events->on_event();
+void page_event(int handle, val event) {
+    if (auto* events = Handle<PageEvents>::find(handle)) events->on_event(event);
 }
 
 EMSCRIPTEN_BINDINGS(page_events) { emscripten::function("page_event", &page_event); }
 
 }  // namespace
 
-PageEvents::PageEvents(Sink sink) : sink_(std::move(sink)) {
+PageEvents::PageEvents(Sink sink, std::function<void()> turned) : sink_(std::move(sink)), turned_(std::move(turned)) {
     const val listener = callback("page_event", handle_.number());
     val::global().call<void>("addEventListener", val("online"), listener);
     val::global("document").call<void>("addEventListener", val("visibilitychange"), listener);
@@ -27,6 +27,9 @@ PageEvents::PageEvents(Sink sink) : sink_(std::move(sink)) {
     if (!connection.isUndefined()) connection.call<void>("addEventListener", val("change"), listener);
 }
 
-void PageEvents::on_event() { sink_(core::input::NetworkChanged{}); }
+void PageEvents::on_event(const val& event) {
+    if (event["type"].strictlyEquals(val("visibilitychange"))) turned_();
+    sink_(core::input::NetworkChanged{});
+}
 
 }  // namespace parley::web
