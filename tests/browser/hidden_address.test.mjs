@@ -2,29 +2,13 @@ import assert from 'node:assert/strict';
 
 import { enter_call, join_by_link, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
 import { offering, own_address } from './harness/relay.mjs';
+import { is_on, turn } from './harness/switches.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 90_000;
 
 const hide = 'Hide my network address';
 const flags = offering({ udp: own_address });
-
-async function is_hidden(person) {
-    const [found] = await person.find_all('switch', hide);
-    assert.ok(found, `there is no switch "${hide}"`);
-    return person.evaluate((name) => [...document.querySelectorAll('[role="switch"]')]
-        .find((one) => [one.textContent, one.getAttribute('aria-label')].includes(name))
-        ?.getAttribute('aria-checked') === 'true', hide);
-}
-
-async function set_hidden(person, hidden) {
-    await person.click_button('Settings');
-    await person.click('switch', hide);
-    await wait_for('the switch to move', async () => await is_hidden(person) === hidden);
-    await person.press_key('Escape');
-}
-const hide_address = (person) => set_hidden(person, true);
-const show_address = (person) => set_hidden(person, false);
 
 // The types of the own candidates that the open connections go by.
 async function own_paths(person) {
@@ -46,10 +30,24 @@ export default {
         await world.relay();
         const ann = await world.person(await world.browser(), await world.server(flags));
         await start_meeting(ann, 'Ann');
-        await hide_address(ann);
+        await turn(ann, hide);
         await ann.page.reload();
         await ann.click_button('Settings');
-        assert.ok(await is_hidden(ann));
+        assert.ok(await is_on(ann, hide));
+    },
+
+    'The wish that a page of before this one kept is heeded, until another is made': async (world) => {
+        await world.relay();
+        const before_scripts = ["if (location.host) localStorage.setItem('parley.paths', 'relay');"];
+        const ann = await world.person(await world.browser(), await world.server(flags), { before_scripts });
+        await start_meeting(ann, 'Ann');
+        await ann.click_button('Settings');
+        assert.ok(await is_on(ann, hide));
+        await ann.press_key('Escape');
+        await turn(ann, hide);
+        await ann.page.reload();
+        await ann.click_button('Settings');
+        assert.equal(await is_on(ann, hide), false);
     },
 
     'Who hides their address before a call goes through the relay, and both see each other': async (world) => {
@@ -59,7 +57,7 @@ export default {
         const ann = await world.person(browser, server);
         const ben = await world.person(browser, server);
         const link = await start_meeting(ann, 'Ann');
-        await hide_address(ann);
+        await turn(ann, hide);
         await enter_call(ann, 'Ann');
         await join_by_link(ben, link, 'Ben');
         await see_each_other(ann, ben);
@@ -71,10 +69,10 @@ export default {
         const { ann, ben } = await two_in_a_call(world, { server: await world.server(flags) });
         await see_each_other(ann, ben);
         await wait_for('a direct path', () => goes_directly(ann));
-        await hide_address(ann);
+        await turn(ann, hide);
         await wait_for('the relay', async () => `${await own_paths(ann)}` === 'relay');
         await see_each_other(ann, ben);
-        await show_address(ann);
+        await turn(ann, hide);
         await wait_for('a direct path', () => goes_directly(ann));
         await see_each_other(ann, ben);
     },

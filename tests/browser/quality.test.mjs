@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+
+import { enter_call, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
+import { is_on, turn } from './harness/switches.mjs';
+import { pause, wait_for } from './harness/wait.mjs';
+
+export const deadline_ms = 120_000;
+
+const music = 'Music mode';
+const saver = 'Save battery and data';
+// Longer than the pause between two pictures of any rate that is sent.
+const still_ms = 1_500;
+const picture_codecs = /^video\/(VP8|VP9|AV1|H264)$/i;
+
+// Runs in the page before its own scripts: keeps how pictures were asked to be sent, and what was refused.
+const sending_probe = `
+    const set = RTCRtpSender.prototype.setParameters;
+    window.probes.sending = { asked: [], refused: [] };
+    RTCRtpSender.prototype.setParameters = function (...values) {
+        window.probes.sending.asked.push(JSON.stringify(values[0].encodings));
+        const change = set.apply(this, values);
+        change.catch((error) => window.probes.sending.refused.push(String(error)));
+        return change;
+    };`;
+const person_options = { before_scripts: [sending_probe] };
+
+// The statistics of the connection that carries the call, by their id.
+async function carried(person) {
+    const connections = await person.statistics();
+    return new Map(connections.findLast(({ state }) => state === 'connected').report.map((one) => [one.id, one]));
+}
+
+// Of the camera, which is the second line of every connection.
+async function camera_stream(person, type) {
+    const report = await carried(person);
+    const stream = [...report.values()].find((one) => one.type === type && one.kind === 'video' && one.mid === '1');
+    return { ...stream, codec: report.get(stream?.codecId)?.mimeType };
+}
+
+async function sends_no_picture(person) {
+    const frames = async () => (await camera_stream(person, 'outbound-rtp')).framesEncoded;
+    await wait_for('no picture to be sent', async () => {
+        const before = await frames();
+        await pause(still_ms);
+        return await frames() === before;
+    });
+}
+
+// Another tab in the same window lies over that of `person` until theirs is brought to the front.
+async function cover(person) {
+    const above = await person.page.browserContext().newPage();
+    await above.bringToFront();
+    await wait_for('the tab to be hidden', () => person.evaluate(() => document.hidden));
+}
+
+// What the browser makes of the microphone that is open now.
+const microphone_settings = (person) => person.evaluate(() => window.probes.captured_tracks
+    .findLast((track) => track.kind === 'audio' && track.readyState === 'live').getSettings());
+
+export default {
+    'A viewer whose tab is hidden is sent no picture, and a moving one again when it is back': async (world) => {
+        const { ann, ben } = await two_in_a_call(world, { ben_browser: await world.browser(), person_options });
+        const { of_ann, of_ben } = await see_each_other(ann, ben);
+        await cover(ben);
+        await sends_no_picture(ann);
+        const { bytesSent: sent_before } = await camera_stream(ann, 'outbound-rtp');
+        await ann.sees_moving_picture(of_ben);
+        assert.equal((await camera_stream(ann, 'outbound-rtp')).bytesSent, sent_before);
+        await ben.page.bringToFront();
+        await ben.sees_moving_picture(of_ann);
+        assert.deepEqual(await ann.evaluate(() => window.probes.sending.refused), []);
+    },
+
+    'The panel of a person says what is received from them': async (world) => {
+        const { ann, ben } = await two_in_a_call(world);
+        await see_each_other(ann, ben);
+        await ann.click_button('Connection of Ben: good');
+        await ann.see('region', 'Connection to Ben');
+        const { frameWidth, frameHeight } = await camera_stream(ann, 'inbound-rtp');
+        await ann.see_text(new RegExp(`Resolution: ${frameWidth}×${frameHeight}`));
+        await ann.see_text(/Path: Direct/);
+    },
+
+    'Music mode opens the microphone as it is, and speech as it was': async (world) => {
+        const ann = await world.person(await world.browser(), await world.server());
+        await start_meeting(ann, 'Ann');
+        await enter_call(ann, 'Ann');
+        assert.equal((await microphone_settings(ann)).echoCancellation, true);
+        const is_as = (wanted) => wait_for(`a microphone whose treatment is ${wanted}`, async () => {
+            const { echoCancellation, noiseSuppression, autoGainControl } = await microphone_settings(ann);
+            return [echoCancellation, noiseSuppression, autoGainControl].every((one) => one === wanted);
+        });
+        await turn(ann, music);
+        await is_as(false);
+        await turn(ann, music);
+        await is_as(true);
+    },
+
+    'What a person chose about battery and music is kept': async (world) => {
+        const ann = await world.person(await world.browser(), await world.server());
+        await start_meeting(ann, 'Ann');
+        await turn(ann, saver);
+        await turn(ann, music);
+        await ann.page.reload();
+        await ann.click_button('Settings');
+        assert.deepEqual([await is_on(ann, saver), await is_on(ann, music)], [true, true]);
+    },
+
+    'Chromium and Firefox agree on codecs, and neither refuses how it is to send': async (world) => {
+        const [browser, ben_browser] = await Promise.all([world.browser({ sound: 'silence.wav' }), world.firefox()]);
+        const { ann, ben } = await two_in_a_call(world, { browser, ben_browser, person_options });
+        await Promise.all([ann.sees_changing_picture(await ann.other_video()), ben.sees_moving_picture(await ben.other_video())]);
+        for (const person of [ann, ben]) {
+            const { asked, refused } = await person.evaluate(() => window.probes.sending);
+            assert.ok(asked.length > 0, 'nothing was asked of how it sends');
+            assert.deepEqual(refused, []);
+            for (const type of ['outbound-rtp', 'inbound-rtp']) assert.match((await camera_stream(person, type)).codec, picture_codecs);
+        }
+    },
+};
