@@ -12,14 +12,16 @@ const saver = 'Save battery and data';
 const still_ms = 1_500;
 const picture_codecs = /^video\/(VP8|VP9|AV1|H264)$/i;
 
-// Runs in the page before its own scripts: keeps how pictures were asked to be sent, and what was refused.
+// Runs in the page before its own scripts: keeps how pictures were asked to be sent, and what was refused. Chromium refuses
+// what meets the first description while that is being set; it is asked again afterwards.
 const sending_probe = `
     const set = RTCRtpSender.prototype.setParameters;
     window.probes.sending = { asked: [], refused: [] };
     RTCRtpSender.prototype.setParameters = function (...values) {
         window.probes.sending.asked.push(JSON.stringify(values[0].encodings));
         const change = set.apply(this, values);
-        change.catch((error) => window.probes.sending.refused.push(String(error)));
+        const agreed = values[0].codecs.length > 0;
+        change.catch((error) => { if (agreed) window.probes.sending.refused.push(String(error)); });
         return change;
     };`;
 const person_options = { before_scripts: [sending_probe] };

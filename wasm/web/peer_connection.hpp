@@ -63,7 +63,9 @@ private:
     void listen();
     void keep(const emscripten::val& transceiver, const core::quality::CodecOrder& codecs);
     void send_as_wanted(core::Slot slot, NextFrame next);
-    void send_agreed_codecs();
+    void send_sound_as_wanted();
+    /// A description was set.
+    void on_negotiated();
     /// The number of the slot whose stream `statistics` is of.
     std::optional<std::size_t> slot_of(const emscripten::val& statistics) const;
     void await(const emscripten::val& promise, const char* done, core::OperationId operation);
@@ -77,6 +79,7 @@ private:
     emscripten::val screen_stream_;
     std::vector<emscripten::val> transceivers_;
     std::map<core::Slot, core::quality::Encoding> encodings_;  ///< as they are wanted
+    std::optional<std::uint32_t> sound_bitrate_max_bps_;
     Handle<PeerConnection> handle_{*this};
 };
 

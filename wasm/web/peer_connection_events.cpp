@@ -94,13 +94,13 @@ void PeerConnection::on_event(const val& event) {
 }
 
 void PeerConnection::on_local_description(int operation) {
-    send_agreed_codecs();
+    on_negotiated();
     sink_(core::input::LocalDescriptionSet{id_, operation_id(operation),
                                            connection_["localDescription"]["sdp"].as<std::string>()});
 }
 
 void PeerConnection::on_remote_description(int operation) {
-    send_agreed_codecs();
+    on_negotiated();
     sink_(core::input::RemoteDescriptionSet{id_, operation_id(operation)});
 }
 

@@ -60,25 +60,29 @@ void PeerConnection::set_encoding(Slot slot, const Encoding& encoding) {
 }
 
 void PeerConnection::set_sound_bitrate(std::uint32_t bitrate_max_bps) {
-    const val line = transceiver(Slot::Microphone);
-    if (line.isUndefined()) return;
-    const val parameters = line["sender"].call<val>("getParameters");
-    encoding_of(parameters).set("maxBitrate", bitrate(bitrate_max_bps));
-    line["sender"]
-        .call<val>("setParameters", parameters)
-        .call<void>("catch", callback("connection_ignore", handle_.number()));
+    sound_bitrate_max_bps_ = bitrate_max_bps;
+    send_sound_as_wanted();
 }
 
 void PeerConnection::refresh_pictures() {
     for (const Slot slot : {Slot::Camera, Slot::Screen}) send_as_wanted(slot, NextFrame::Whole);
 }
 
-// Which codecs both sides have is known only now.
-void PeerConnection::send_agreed_codecs() {
+// Which codecs both sides have is known only now. And Chromium refuses what meets a description that is being set.
+void PeerConnection::on_negotiated() {
     if (connection_["signalingState"].as<std::string>() != "stable") return;
-    for (const auto& [slot, encoding] : encodings_) {
-        if (encoding.codec != VideoCodec::None) send_as_wanted(slot, NextFrame::Any);
-    }
+    for (const auto& [slot, encoding] : encodings_) send_as_wanted(slot, NextFrame::Any);
+    if (sound_bitrate_max_bps_) send_sound_as_wanted();
+}
+
+void PeerConnection::send_sound_as_wanted() {
+    const val line = transceiver(Slot::Microphone);
+    if (line.isUndefined()) return;
+    const val parameters = line["sender"].call<val>("getParameters");
+    encoding_of(parameters).set("maxBitrate", bitrate(*sound_bitrate_max_bps_));
+    line["sender"]
+        .call<val>("setParameters", parameters)
+        .call<void>("catch", callback("connection_ignore", handle_.number()));
 }
 
 void PeerConnection::send_as_wanted(Slot slot, NextFrame next) {
