@@ -154,7 +154,7 @@ private:
         // What was tried in vain is known at the next measurement.
         if (sender.overload_at == now_ && now_ - std::max(sender.overload_since, span.began_at) > 4'000)
             fault("the line stays overfilled");
-        if (span.overloads > 4 + quiet_ms / 10'000) fault("the line is overfilled again and again");
+        if (span.overloads > 6 + quiet_ms / 10'000) fault("the line is overfilled again and again");
         for (const auto& [id, viewing] : sender.viewers) check_viewer(sender, span, id, quiet_ms);
         if (now_ + world_step_ms >= end_ms) check_use(sender);
         if (verbose && now_ % 1'000 == 0) show(sender);

@@ -34,7 +34,8 @@ void Line::see(TimeMs now, const Sign& sign) {
     if (trial_ && now - trial_->began_at >= trial_ms) end_trial(now, sign);
     if (trial_) trial_->best_bps = std::max(trial_->best_bps, sign.estimate_bps);
     if (bps_ && !trial_) look_up(now, sign);
-    if (bps_ && *bps_ >= sign.wanted_bps && now - short_at_ >= forget_after_ms) forget();
+    const bool enough = bps_ && *bps_ >= sign.wanted_bps;
+    if (enough && now - std::max(short_at_, moved_at_) >= forget_after_ms) forget();
 }
 
 void Line::see_short(TimeMs now, const Sign& sign) {
