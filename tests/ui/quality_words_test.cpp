@@ -87,6 +87,8 @@ TEST(QualityWords, EndAPlotAtARoundNumberThatNothingIsAbove) {
     EXPECT_EQ(plot_maximum(Quantity::Bitrate, 0), 100'000);
     EXPECT_EQ(plot_maximum(Quantity::Bitrate, 1'300'000), 2'000'000);
     EXPECT_EQ(plot_maximum(Quantity::Bitrate, 700'000), 1'000'000);
+    EXPECT_EQ(plot_maximum_text(Quantity::Bitrate, 1'000'000), "1 Mbit/s");
+    EXPECT_EQ(plot_maximum_text(Quantity::Loss, plot_maximum(Quantity::Loss, 0.02F)), "5 %");
     for (float value = 1; value < 1e8F; value *= 1.37F) EXPECT_GE(plot_maximum(Quantity::Duration, value), value);
 }
 

@@ -100,6 +100,12 @@ float plot_maximum(Quantity quantity, float highest) {
     return 10 * power;
 }
 
+std::string plot_maximum_text(Quantity quantity, float maximum) {
+    Unit unit = unit_for(quantity, maximum);
+    unit.decimals = 0;
+    return in_unit(maximum, unit);
+}
+
 std::string plot_alternative(std::string_view name, Quantity quantity, std::span<const std::optional<float>> values) {
     std::optional<float> lowest;
     float highest = 0;

@@ -41,6 +41,8 @@ enum class Quantity : std::uint8_t { Bitrate, FrameRate, Loss, Duration };
 std::string quantity_text(Quantity quantity, std::optional<float> value);
 /// A round number that none of `values` is above, for the upper edge of a plot; steps, so that it seldom changes.
 float plot_maximum(Quantity quantity, float highest);
+/// That edge in words: `2 Mbit/s`.
+std::string plot_maximum_text(Quantity quantity, float maximum);
 /// What a plot of the last two minutes shows: `Received bitrate, last two minutes: between 300 and 900 kbit/s, now 850
 /// kbit/s`.
 std::string plot_alternative(std::string_view name, Quantity quantity, std::span<const std::optional<float>> values);

@@ -73,7 +73,7 @@ bool icon_toggle(Context& context, std::string_view key, const Rect& rect, const
     draw_icon(context, rect, icon_path(look.icon), size::icon, faded(colors.icon, opacity));
     draw_badge(context, rect, look);
     focus_ring(context, id, rect, round);
-    tooltip(context, id, rect, interaction, look.label);
+    if (look.tooltip == IconToggle::Tooltip::Label) tooltip(context, id, rect, interaction, look.label);
     return interaction.pressed;
 }
 

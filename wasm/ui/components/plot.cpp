@@ -18,6 +18,7 @@ constexpr float dot_radius = 1.5F;
 constexpr float fill_share = 0.22F;
 constexpr float swatch_width = 14;
 constexpr float swatch_height = 8;
+constexpr float swatch_gap = 6;
 constexpr TextStyle caption_style{11, 16, FontWeight::Regular};
 
 using Values = std::span<const std::optional<float>>;
@@ -80,15 +81,23 @@ void draw_swatch(Context& context, const Rect& rect, PlotSeries::Shape shape) {
     fill(*context.draw, {box.x, y, box.width, 2}, color, 0);
 }
 
+/// The width of a series' sign and name in the legend.
+float legend_label_width(Context& context, const PlotSeries& series) {
+    return swatch_width + swatch_gap + context.runs.width(series.label, type::small);
+}
+
+/// All values have the same room, whatever they are and however long the names before them.
 void draw_legend(Context& context, const Rect& rect, const std::vector<PlotSeries>& series) {
     const auto count = static_cast<float>(std::max<std::size_t>(2, series.size()));
-    const float width = (rect.width - space::m * (count - 1)) / count;
+    float labels = 0;
+    for (const PlotSeries& one : series) labels += legend_label_width(context, one);
+    const float value = (rect.width - labels - space::m * (count - 1)) / count;
     Rect rest = rect;
     for (const PlotSeries& one : series) {
-        Rect place = take_left(rest, width);
+        Rect place = take_left(rest, legend_label_width(context, one) + value);
         take_left(rest, space::m);
         draw_swatch(context, take_left(place, swatch_width), one.shape);
-        take_left(place, space::xs + 2);
+        take_left(place, swatch_gap);
         draw_line(context, place, one.label, type::small, context.palette->text_secondary);
         draw_figures(context, place, one.latest, type::small, context.palette->text);
     }

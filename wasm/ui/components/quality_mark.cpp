@@ -13,13 +13,13 @@ constexpr float bar_share = 0.26F;  ///< of the height: a bar's width
 constexpr float gap_share = 0.14F;
 constexpr float lowest_share = 0.4F;
 constexpr float sign_height = 14;
-constexpr float quiet = 0.7F;     ///< what is good draws no attention
-constexpr float unlit = 0.35F;    ///< still to be seen, so that one lit bar is seen to be one of three
-constexpr float shade_inset = 2;  ///< of what shows that it can be pressed
+constexpr float quiet_share = 0.7F;   ///< what is good draws no attention
+constexpr float unlit_share = 0.35F;  ///< still to be seen, so that one lit bar is seen to be one of three
+constexpr float shade_inset = 2;      ///< of what shows that it can be pressed
 
 Color lit_color(const Palette& palette, QualityLevel level) {
     if (level == QualityLevel::Poor) return palette.warning_on_scrim;
-    return level == QualityLevel::Good ? faded(palette.on_scrim, quiet) : palette.on_scrim;
+    return level == QualityLevel::Good ? faded(palette.on_scrim, quiet_share) : palette.on_scrim;
 }
 
 Interaction interaction_of(Context& context, SemanticId id, const Rect& rect, QualityMark::Use use) {
@@ -54,7 +54,7 @@ bool quality_mark(Context& context, std::string_view key, const Rect& rect, cons
         fill(*context.draw, inset(rect, shade_inset, shade_inset), faded(palette.on_scrim, 2 * strength),
              radius::chip - shade_inset);
     draw_quality_bars(context, rect, look.level, sign_height, lit_color(palette, look.level),
-                      faded(palette.on_scrim, unlit));
+                      faded(palette.on_scrim, unlit_share));
     focus_ring(context, id, rect, radius::chip);
     tooltip(context, id, rect, interaction, look.tooltip);
     return interaction.pressed;

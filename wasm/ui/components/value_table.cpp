@@ -6,6 +6,7 @@ namespace parley::ui {
 
 namespace {
 
+constexpr TextStyle heading_style{13, 18, FontWeight::Medium};
 constexpr float row_height = 26;
 constexpr float heading_height = 28;
 constexpr float column_share = 0.345F;  ///< of the width
@@ -30,7 +31,7 @@ void draw_labels(Context& context, const Rect& rect, const ValueTable& table) {
 
 void show_column(Context& context, Rect rest, const ValueTable& table, std::size_t column) {
     if (!table.columns.empty())
-        draw_line(context, take_top(rest, heading_height), table.columns[column], type::small, context.palette->text,
+        draw_line(context, take_top(rest, heading_height), table.columns[column], heading_style, context.palette->text,
                   Align::Right);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const Rect place = take_top(rest, row_height);

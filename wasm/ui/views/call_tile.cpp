@@ -21,7 +21,9 @@ namespace {
 constexpr float chip_height = 28;
 constexpr float chip_padding = 10;
 constexpr float chip_padding_narrow = 6;
-constexpr float narrow_room = 96;
+constexpr float chip_margin_narrow = 4;
+constexpr float chip_words_min = 14;  ///< an ellipsis alone says nothing
+constexpr float narrow_width = 112;   ///< of a tile
 constexpr float chip_margin = 8;
 constexpr float chip_icon = 16;
 constexpr float ring_width = 3;
@@ -54,23 +56,27 @@ void tell_picture(Context& context, const core::ParticipantView& participant, co
         {participant.peer.value, static_cast<std::uint16_t>(std::min(most, std::ceil(height - rounding)))});
 }
 
+float margin_of(const Rect& tile) { return tile.width < narrow_width ? chip_margin_narrow : chip_margin; }
+
 /// What chips one above the other take of a tile's height.
-float chips_height(int chips) { return chip_margin + static_cast<float>(chips) * (chip_height + space::xs); }
+float chips_height(const Rect& tile, int chips) {
+    return margin_of(tile) + static_cast<float>(chips) * (chip_height + space::xs);
+}
 
 /// In the middle of the tile, or of what its chips leave of a small one.
 Rect avatar_place(const Rect& tile, int chips) {
-    const float free = tile.height - chips_height(chips) - space::xs;
+    const float free = tile.height - chips_height(tile, chips) - space::xs;
     const float size = std::floor(std::min({avatar_size_max, std::min(tile.width, tile.height) * avatar_share, free}));
     if (size < avatar_size_min) return {};
     Rect place = centered(tile, size, size);
-    place.y = std::min(place.y, bottom(tile) - chips_height(chips) - size);
+    place.y = std::min(place.y, bottom(tile) - chips_height(tile, chips) - size);
     return place;
 }
 
-/// Whether so many chips leave room for an avatar that is still one.
-bool has_room(const Rect& tile, int chips) {
-    constexpr float least = 32;
-    return avatar_place(tile, chips).height >= std::min(least, avatar_place(tile, 1).height);
+/// Whether a second chip leaves room for an avatar that is still one.
+bool has_room_for_two(const Rect& tile) {
+    constexpr float least = 24;
+    return avatar_place(tile, 2).height >= least;
 }
 
 /// What stands before the words of a chip.
@@ -92,7 +98,7 @@ struct Chip {
 
 /// Puts the chip with its lower left corner in that of `room`; what it takes is cut off.
 void take_place(Context& context, Chip& chip, Rect& room) {
-    const float padding = room.width < narrow_room ? chip_padding_narrow : chip_padding;
+    const float padding = room.width < narrow_width - 2 * chip_margin_narrow ? chip_padding_narrow : chip_padding;
     const float after = chip.end > 0 ? chip.end : padding;
     const float sign = chip.sign != Sign::None ? chip_icon + space::xs : 0;
     const float words = context.runs.width(chip.text, type::small) + 1;
@@ -116,7 +122,7 @@ void draw_chip(Context& context, const Chip& chip) {
             draw_icon(context, place, icon_path(icon_of(chip.sign)), chip_icon, color);
         take_left(content, space::xs);
     }
-    draw_line(context, content, chip.text, type::small, color);
+    if (content.width >= chip_words_min) draw_line(context, content, chip.text, type::small, color);
 }
 
 void show_mark(Context& context, const core::ParticipantView& participant, const Rect& rect) {
@@ -174,7 +180,7 @@ void sound_only_chip(Context& context, std::string_view text, const Rect& tile, 
     Rect rest = room;
     take_place(context, chip, rest);
     add_node(context, SemanticRole::Status, "sound only", chip.place, text);
-    if (!has_room(tile, 2)) return;
+    if (!has_room_for_two(tile)) return;
     if (context.runs.width(text, type::small) > chip.content.width - chip_icon - space::xs) {
         chip.text = sound_only_short;
         rest = room;
@@ -209,13 +215,13 @@ void call_tile(Context& context, const core::ParticipantView& participant, const
         context.result.videos.push_back(
             {participant.peer.value, rect, radius::tile, participant.you, VideoPlacement::Fit::Cover});
     } else {
-        const int chips = !sound_only.empty() && has_room(rect, 2) ? 2 : 1;
+        const int chips = !sound_only.empty() && has_room_for_two(rect) ? 2 : 1;
         if (const Rect place = avatar_place(rect, chips); place.width > 0)
             draw_avatar(context, place, participant.name, participant.peer.value);
     }
     dim_picture(context, participant, rect);
     say_devices(context, participant, rect);
-    Rect room = inset(rect, chip_margin, chip_margin);
+    Rect room = inset(rect, margin_of(rect), margin_of(rect));
     name_chip(context, participant, room);
     state_chip(context, participant.pair, room);
     if (!sound_only.empty()) sound_only_chip(context, sound_only, rect, room);

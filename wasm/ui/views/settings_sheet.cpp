@@ -16,7 +16,7 @@ using Paths = core::output::CreateConnection::Paths;
 using core::output::Sound;
 using core::quality::Saver;
 
-constexpr std::string_view saver_text = "Sends smaller pictures with fewer frames a second. Sound stays as it is.";
+constexpr std::string_view saver_text = "Sends smaller pictures with fewer frames. Sound stays as it is.";
 constexpr std::string_view music_text =
     "For instruments: what your microphone hears is sent as it is, in high quality, without noise suppression and echo "
     "cancellation. Use headphones, or the others hear themselves.";
@@ -62,8 +62,8 @@ void add_privacy(Context& context, Stack& stack, const core::SettingsView& setti
     });
 }
 
-void add_switch(Context& context, Stack& stack, const SwitchRow& look, const core::UserAction& change) {
-    stack.add(space::s, switch_row_height(context, look, stack.width()), [&context, look, change](const Rect& row) {
+void add_switch(Context& context, Stack& stack, float gap, const SwitchRow& look, const core::UserAction& change) {
+    stack.add(gap, switch_row_height(context, look, stack.width()), [&context, look, change](const Rect& row) {
         if (switch_row(context, look.label, row, look)) emit(context, change);
     });
 }
@@ -71,11 +71,12 @@ void add_switch(Context& context, Stack& stack, const SwitchRow& look, const cor
 void add_media(Context& context, Stack& stack, const core::SettingsView& settings) {
     const auto position = [](bool on) { return on ? SwitchRow::Position::On : SwitchRow::Position::Off; };
     const bool saves = settings.preferences.saver == Saver::On;
-    add_switch(context, stack,
+    add_switch(context, stack, space::s,
                {.label = "Save battery and data", .explanation = saver_text, .position = position(saves)},
                core::action::SetSaver{saves ? Saver::Off : Saver::On});
     const bool music = settings.preferences.sound == Sound::Music;
-    add_switch(context, stack, {.label = "Music mode", .explanation = music_text, .position = position(music)},
+    add_switch(context, stack, space::m,
+               {.label = "Music mode", .explanation = music_text, .position = position(music)},
                core::action::SetSound{music ? Sound::Speech : Sound::Music});
 }
 

@@ -23,13 +23,16 @@ using core::quality::Mark;
 using core::quality::Sample;
 using core::quality::Traffic;
 
-constexpr float header_height = 56;
+constexpr float header_height = 64;
 constexpr float close_size = 40;
 constexpr float verdict_padding = 12;
 constexpr float bars_height = 20;
 constexpr float bars_column = 36;
+constexpr std::string_view title_start = "Connection to";
 constexpr std::string_view panel_key = "statistics";
 constexpr std::string_view close_key = "close";
+
+std::string title_of(std::string_view name) { return std::string(title_start).append(" ").append(display_name(name)); }
 
 /// Ids as they are inside the panel.
 SemanticId id_of_close(Context& context) {
@@ -150,7 +153,7 @@ public:
 
     Plot made() {
         plot_.maximum = plot_maximum(quantity_, highest_);
-        plot_.maximum_words = quantity_text(quantity_, plot_.maximum);
+        plot_.maximum_words = plot_maximum_text(quantity_, plot_.maximum);
         return std::move(plot_);
     }
 
@@ -200,13 +203,17 @@ void add_plots(Context& context, Stack& stack, const std::vector<Sample>& sample
     }
 }
 
-void draw_header(Context& context, const std::string& title, Rect row) {
+/// The name has a line of its own: few names leave room for more beside them.
+void draw_header(Context& context, std::string_view name, Rect row) {
     const Rect close = centered(take_right(row, close_size), close_size, close_size);
     take_right(row, space::s);
-    const Rect place = centered(row, row.width, type::heading.line_height);
-    add_node(context, SemanticRole::Heading, "title", place, title).level = 2;
-    draw_line(context, place, title, type::heading, context.palette->text);
-    if (icon_toggle(context, close_key, close, {.icon = Icon::Close, .label = "Close statistics"}))
+    Rect place = centered(row, row.width, type::small.line_height + type::heading.line_height);
+    add_node(context, SemanticRole::Heading, "title", place, title_of(name)).level = 2;
+    draw_line(context, take_top(place, type::small.line_height), title_start, type::small,
+              context.palette->text_secondary);
+    draw_line(context, place, display_name(name), type::heading, context.palette->text);
+    if (icon_toggle(context, close_key, close,
+                    {.icon = Icon::Close, .label = "Close statistics", .tooltip = IconToggle::Tooltip::None}))
         emit(context, core::action::CloseStatistics{});
 }
 
@@ -244,11 +251,11 @@ Stack statistics_content(Context& context, const StatisticsView& statistics, std
 
 void statistics_panel(Context& context, const StatisticsView& statistics, std::size_t people, const Rect& rect) {
     draw_panel(context, rect);
-    const std::string title = "Connection to " + std::string(display_name(statistics.name));
-    const InsideNode inside(context, add_node(context, SemanticRole::Region, panel_key, rect, title));
+    const InsideNode inside(context,
+                            add_node(context, SemanticRole::Region, panel_key, rect, title_of(statistics.name)));
     if (happened(context, SemanticEvent::Kind::Dismiss)) emit(context, core::action::CloseStatistics{});
     Rect rest = rect;
-    draw_header(context, title, inset(take_top(rest, header_height), space::m, 0));
+    draw_header(context, statistics.name, inset(take_top(rest, header_height), space::m, 0));
     take_bottom(rest, space::s);
     // The thumb of what scrolls stands inside the panel's border.
     const Rect body = inset(rest, space::xs, 0);
