@@ -17,6 +17,8 @@ constexpr int seeds_default = 1'500;
 constexpr TimeMs settled_after_ms = 5'000;
 /// The longest pause between two attempts, and the attempt.
 constexpr TimeMs patience_ms = 70'000;
+/// A way that was blamed for what all share has been tried again by then.
+constexpr TimeMs one_trial_ms = 20'000;
 constexpr TimeMs last_change_ms = 100'000;
 constexpr TimeMs end_ms = last_change_ms + 100'000;
 constexpr double room_to_spare = 1.3;
@@ -152,9 +154,14 @@ private:
         }
         span.overloads += std::exchange(sender.overloads, 0);
         // What was tried in vain is known at the next measurement.
-        if (sender.overload_at == now_ && now_ - std::max(sender.overload_since, span.began_at) > 4'000)
+        const bool carries_sound = sender.uplink_bps >= sound_bps * static_cast<double>(sender.viewers.size());
+        if (carries_sound && sender.overload_at == now_ &&
+            now_ - std::max(sender.overload_since, span.began_at) > settled_after_ms) {
             fault("the line stays overfilled");
-        if (span.overloads > 6 + quiet_ms / 10'000) fault("the line is overfilled again and again");
+        }
+        // Each way is tried by itself.
+        const auto ways = static_cast<TimeMs>(sender.viewers.size());
+        if (span.overloads > 6 + (1 + ways) * quiet_ms / 20'000) fault("the line is overfilled again and again");
         for (const auto& [id, viewing] : sender.viewers) check_viewer(sender, span, id, quiet_ms);
         if (now_ + world_step_ms >= end_ms) check_use(sender);
         if (verbose && now_ % 1'000 == 0) show(sender);
@@ -175,10 +182,10 @@ private:
         const Choice& choice = sender.governor.choice(id);
         const Choice before = std::exchange(span.before[id], choice);
         const bool dropped = allowed_bps(choice) * 1.05 < allowed_bps(before);
-        if (dropped && ++span.drops[id] > 4 + quiet_ms / 15'000) fault("the picture for " + id.value + " flaps");
+        if (dropped && ++span.drops[id] > 6 + quiet_ms / 15'000) fault("the picture for " + id.value + " flaps");
         const bool shown = sender.viewers[id].height > 0;
         const bool paused = choice.camera.activity == Encoding::Activity::Paused;
-        const TimeMs patience = span.had_room ? settled_after_ms : patience_ms;
+        const TimeMs patience = span.had_room ? one_trial_ms : patience_ms;
         if (shown && paused && quiet_ms >= patience && has_room(sender, room_to_spare)) {
             fault("the picture for " + id.value + " is paused, though there is room");
         }
