@@ -3,20 +3,18 @@
 //
 // bench.mjs [size|idle|join|cpu|still-picture|sealing]... [--pairs N] [--runs N] [--seconds N] [--rounds N]
 
-import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { Devices, see_each_other, start_meeting, two_in_a_call } from '../browser/harness/call.mjs';
 import { make_media } from '../browser/harness/media.mjs';
-import { artifacts_folder, build_folder } from '../browser/harness/paths.mjs';
+import { artifacts_folder } from '../browser/harness/paths.mjs';
 import { pause } from '../browser/harness/wait.mjs';
 import { with_world } from '../browser/harness/with_world.mjs';
 import { processor_seconds } from './process_tree.mjs';
 import { measure_sealing } from './sealing/sealing.mjs';
 import { measure_still_picture } from './still_picture/still_picture.mjs';
-import { bare, first_frame_probe, first_remote_frame, parley } from './subjects.mjs';
+import { bare, first_frame_probe, first_remote_frame, parley, serving_both } from './subjects.mjs';
 
 const idle_watch_s = 10;
 // As long as a person's press takes; the time that is measured begins with the release.
@@ -67,15 +65,6 @@ async function measure_idle(world) {
     ];
 }
 
-// One server for both pages: the staged page with the bare one beside it.
-function serve_both(world, folder) {
-    const assets = join(folder, 'assets');
-    rmSync(assets, { recursive: true, force: true });
-    cpSync(join(build_folder, 'wasm', 'page'), assets, { recursive: true });
-    cpSync(fileURLToPath(new URL('./bare', import.meta.url)), join(assets, 'bare'), { recursive: true });
-    return world.server(['--assets', assets]);
-}
-
 // Two people of `subject`, the second about to press Join; `work` is given both, and they leave afterwards.
 async function with_pair(world, browser, server, subject, work) {
     const arrive = () => world.person(browser, server, { viewport, before_scripts: [first_frame_probe] });
@@ -108,7 +97,7 @@ async function interleave(count, what, measure) {
 }
 
 async function measure_join(world, folder, { pairs: count }) {
-    const server = await serve_both(world, folder);
+    const server = await world.server(serving_both(folder));
     const browser = await world.browser({ video: 'card-640x360.y4m', sound: 'silence.wav' });
     const pairs = await interleave(count, 'join, ms', (subject) => with_pair(world, browser, server, subject, (_, ben) => join_duration_ms(ben)));
     const column = (index) => pairs.map((pair) => pair[index]);
@@ -122,7 +111,7 @@ async function measure_join(world, folder, { pairs: count }) {
 }
 
 async function measure_cpu(world, folder, { runs, seconds }) {
-    const server = await serve_both(world, folder);
+    const server = await world.server(serving_both(folder));
     const pairs = await interleave(runs, `processor seconds in ${seconds} s`, async (subject) => {
         const browser = await world.browser({ video: 'card-640x360.y4m', sound: 'speech.wav' });
         return with_pair(world, browser, server, subject, async (ann, ben) => {

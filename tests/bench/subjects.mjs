@@ -1,12 +1,23 @@
 // The two pages that are compared, each as the steps of a call of two.
 
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { enter_call, open_link, start_meeting } from '../browser/harness/call.mjs';
+import { build_folder } from '../browser/harness/paths.mjs';
 import { wait_for } from '../browser/harness/wait.mjs';
 
 export const first_frame_probe = readFileSync(fileURLToPath(new URL('./first_frame_probe.js', import.meta.url)), 'utf8');
+
+// The flags of a server for both pages: the staged page with the bare one beside it, copied into `folder`.
+export function serving_both(folder) {
+    const assets = join(folder, 'assets');
+    rmSync(assets, { recursive: true, force: true });
+    cpSync(join(build_folder, 'wasm', 'page'), assets, { recursive: true });
+    cpSync(fileURLToPath(new URL('./bare', import.meta.url)), join(assets, 'bare'), { recursive: true });
+    return ['--assets', assets];
+}
 
 const previews = (person) => wait_for('the own picture', () => person.evaluate(
     () => [...document.querySelectorAll('video')].some((video) => video.muted && video.readyState >= 2 && video.videoWidth > 0),

@@ -4,6 +4,8 @@
 // bench.mjs cut [--seconds N] [--runs N]    the line of one side is cut for so long (20 s)
 // bench.mjs moved [--runs N]                one side gets another address
 // bench.mjs narrow [--rate N] [--runs N]    both ways carry so little (300 kbit/s)
+// bench.mjs line [--rate N] [--seconds N] [--runs N]
+//                                           both ways carry so little (1,000 kbit/s) and lose some, for so long (30 s)
 // bench.mjs check [--runs N]                what the check says where something is broken (one run)
 //
 // The artifacts of the part keep a timeline of each run.
@@ -19,6 +21,7 @@ import { artifacts_folder } from '../../browser/harness/paths.mjs';
 import { pause } from '../../browser/harness/wait.mjs';
 import { with_world } from '../../browser/harness/with_world.mjs';
 import { measure_check } from './check.mjs';
+import { measure_line } from './line.mjs';
 import { measure_narrow } from './narrow.mjs';
 import { all_back, timeline_probe, told } from './timeline.mjs';
 
@@ -76,12 +79,13 @@ const { values: options, positionals: [part] } = parseArgs({
     allowPositionals: true,
     options: {
         runs: { type: 'string' },
-        seconds: { type: 'string', default: '20' },
-        rate: { type: 'string', default: '300' },
+        seconds: { type: 'string' },
+        rate: { type: 'string' },
     },
 });
-const settings = { seconds: Number(options.seconds), rate_kbit_per_s: Number(options.rate) };
-const measures = { cut: measure_cut, moved: measure_moved, narrow: measure_narrow, check: measure_check };
+const usual = part === 'line' ? { seconds: 30, rate: 1_000 } : { seconds: 20, rate: 300 };
+const settings = { seconds: Number(options.seconds ?? usual.seconds), rate_kbit_per_s: Number(options.rate ?? usual.rate) };
+const measures = { cut: measure_cut, moved: measure_moved, narrow: measure_narrow, line: measure_line, check: measure_check };
 if (!(part in measures)) throw new Error(`say which part: ${Object.keys(measures).join(', ')}`);
 const runs = Number(options.runs ?? (part === 'check' ? 1 : 10));
 
@@ -89,13 +93,13 @@ const artifacts = join(artifacts_folder, `bench-${part}`);
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts, { recursive: true });
 
-// Does `work` once for each run, in a world of its own each time; gives what came of them.
-async function run_each(work) {
+// Does `work` once for each run, in a world of its own each time; gives what came of them. `name` is what is worked on.
+async function run_each(work, name = 'run') {
     const results = [];
     for (let run = 1; run <= runs; run++) {
-        const keep = (text) => writeFileSync(join(artifacts, `run-${run}.txt`), `${text}\n`);
-        results.push(await with_world(artifacts, (world) => work(world, keep)));
-        console.error(`${part} ${run}/${runs}: ${JSON.stringify(results.at(-1))}`);
+        const keep = (text) => writeFileSync(join(artifacts, `${name}-${run}.txt`), `${text}\n`);
+        results.push(await with_world(artifacts, (world, folder) => work(world, keep, folder)));
+        console.error(`${part}, ${name} ${run}/${runs}: ${JSON.stringify(results.at(-1))}`);
     }
     return results;
 }

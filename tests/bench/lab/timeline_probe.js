@@ -48,8 +48,8 @@
     // Every <video> that shows somebody else, also one that comes later.
     const followed = new WeakSet();
     const look = () => {
-        for (const video of document.querySelectorAll('video[data-element]')) {
-            if (video.muted || followed.has(video)) continue;
+        for (const video of document.querySelectorAll('video')) {
+            if (video.muted || !video.srcObject || followed.has(video)) continue;
             followed.add(video);
             const follow = (_, { presentationTime: at_ms }) => {
                 frames_ms.push(performance.timeOrigin + at_ms);

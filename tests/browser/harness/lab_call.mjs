@@ -2,12 +2,13 @@
 
 import { two_in_a_call } from './call.mjs';
 
-// `places` are names of more places. `options` go to both browsers, `person_options` to both people; `prepare` is given
-// the lab before anybody comes. Ann and Ben are in the call when it returns, unless `enter` says how they get there.
-export async function call_in_lab(world, { places = [], options = {}, prepare, enter = two_in_a_call, ...more } = {}) {
+// `places` are names of more places, `flags` are the server's. `options` go to both browsers, `person_options` to both
+// people; `prepare` is given the lab before anybody comes. Ann and Ben are in the call when it returns, unless `enter` says
+// how they get there.
+export async function call_in_lab(world, { places = [], flags = [], options = {}, prepare, enter = two_in_a_call, ...more } = {}) {
     const lab = await world.lab(['server', 'ann', 'ben', ...places]);
     await prepare?.(lab);
-    const server = await world.server([], {}, lab.place('server'));
+    const server = await world.server(flags, {}, lab.place('server'));
     const seat = (name) => world.browser({
         video: 'card-160x90.y4m', sound: 'silence.wav', ...options, place: lab.place(name), origin: server.origin,
     });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { artifacts_folder } from './paths.mjs';
-import { test_card } from './test_card.mjs';
+import { Texture, test_card } from './test_card.mjs';
 
 const recipe = ['./media.mjs', './test_card.mjs'].map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url))));
 const version = createHash('sha256').update(Buffer.concat(recipe)).digest('hex').slice(0, 12);
@@ -37,9 +37,21 @@ export async function make_media() {
     renameSync(work, folder);
 }
 
-async function write_card(path, width, height, frames_per_second) {
+// What a camera of today gives. Two hundred megabytes, so it is made only for what asks for it.
+export async function make_large_card() {
+    await make_media();
+    const name = 'rough-1280x720.y4m';
+    const work = media_file(`${name}.tmp.${process.pid}`);
+    if (!existsSync(media_file(name))) {
+        await write_card(work, 1280, 720, 30, Texture.rough);
+        renameSync(work, media_file(name));
+    }
+    return name;
+}
+
+async function write_card(path, width, height, frames_per_second, texture) {
     const file = await open(path, 'w');
-    for (const part of test_card(width, height, frames_per_second)) await file.write(part);
+    for (const part of test_card(width, height, frames_per_second, texture)) await file.write(part);
     await file.close();
 }
 

@@ -7,9 +7,32 @@ export const frame_count = 150;
 const code_top = 0.72;
 const [white, black] = [235, 16];
 
+// What a camera sees is never smooth: a pattern that sways with the figure, and noise that is another in each frame. So
+// many steps of brightness at most; the same for the same place and frame.
+const pattern_depth = 24;
+const noise_depth = 6;
+
+function rough(x, y, index) {
+    let bits = Math.imul(x, 374761393) + Math.imul(y, 668265263) + Math.imul(index, 1274126177);
+    bits = Math.imul(bits ^ (bits >>> 13), 1103515245);
+    return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32 - 0.5;
+}
+
+function roughen(frame, width, height, index) {
+    const { luma } = planes(frame, width, height);
+    const shift = Math.round(sway_at(index) * height);
+    for (let y = 0; y < height; y++) {
+        for (let x = 0; x < width; x++) {
+            luma[y * width + x] += pattern_depth * rough((x - shift) >> 2, y >> 2, 0) + noise_depth * rough(x, y, index + 1);
+        }
+    }
+}
+
+function sway_at(index) { return Math.sin((2 * Math.PI * index) / frame_count) * 0.08; }
+
 function paint_picture(frame, width, height, index) {
     const { luma, blue, red } = planes(frame, width, height);
-    const sway = Math.sin((2 * Math.PI * index) / frame_count) * 0.08;
+    const sway = sway_at(index);
     const inside = (x, y, centre_x, centre_y, radius) => (x - centre_x) ** 2 + (y - centre_y) ** 2 < radius ** 2;
     for (let y = 0; y < height; y++) {
         const down = y / height;
@@ -50,12 +73,16 @@ function planes(frame, width, height) {
     };
 }
 
+// How much there is to be seen: smooth areas, which cost an encoder little, or what a camera gives.
+export const Texture = { smooth: 'smooth', rough: 'rough' };
+
 // The frames of an uncompressed YUV4MPEG2 film, header first.
-export function* test_card(width, height, frames_per_second) {
+export function* test_card(width, height, frames_per_second, texture = Texture.smooth) {
     yield Buffer.from(`YUV4MPEG2 W${width} H${height} F${frames_per_second}:1 Ip A1:1 C420jpeg\n`);
     for (let index = 0; index < frame_count; index++) {
         const frame = Buffer.alloc((width * height * 3) / 2);
         paint_picture(frame, width, height, index);
+        if (texture === Texture.rough) roughen(frame, width, height, index);
         paint_number(frame, width, height, index);
         yield Buffer.from('FRAME\n');
         yield frame;
