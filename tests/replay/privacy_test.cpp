@@ -153,6 +153,12 @@ public:
     void operator()(const char* name, std::vector<Part>& parts) {
         (*this)(name, parts.emplace_back());
     }
+    template <class Part, std::size_t size>
+    void operator()(const char* name, std::array<Part, size>& parts) {
+        for (Part& part : parts) (*this)(name, part);
+    }
+    template <class Enum>
+    void operator()(const char*, std::vector<Enum>& /*values*/, Enum /*last*/) {}
     template <class Part>
         requires std::is_class_v<Part>
     void operator()(const char*, Part& part) {

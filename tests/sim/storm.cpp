@@ -219,7 +219,7 @@ void Storm::check_close(const world::FakeConnection& connection) {
     const auto hides = [this](const world::FakeConnection& end) {
         using Paths = core::output::CreateConnection::Paths;
         const auto person = std::ranges::find(people_, end.page(), &Person::name);
-        return end.shows_address() && person->page != nullptr && person->page->paths == Paths::RelayOnly;
+        return end.shows_address() && person->page != nullptr && person->page->preferences.paths == Paths::RelayOnly;
     };
     const auto excused = [&](const world::FakeConnection& end) {
         return hides(end) || end.farewell || end.operations_failed > 0 || !end.believed() || end.restarts_as_answerer();

@@ -171,7 +171,11 @@ std::uint64_t FakeConnection::received() const {
 
 core::quality::Measurement FakeConnection::measure() const {
     using namespace core::quality;
-    Measurement measurement{.received_bytes = received(), .path = relayed() ? Path::Relayed : Path::Direct};
+    // As much goes out as comes in, and most of it is the picture.
+    Measurement measurement{
+        .sent_bytes = received(), .received_bytes = received(), .path = relayed() ? Path::Relayed : Path::Direct};
+    auto& camera = measurement.sent[static_cast<std::size_t>(core::Slot::Camera)];
+    camera.bytes = received();
     const auto uplink_bps = network_.uplink_bps(page_);
     if (!uplink_bps) return measurement;
     const auto sharing = std::ranges::count_if(
@@ -180,7 +184,6 @@ core::quality::Measurement FakeConnection::measure() const {
     const auto encoding = encodings.find(core::Slot::Camera);
     const bool wants_more =
         encoding != encodings.end() && encoding->second.bitrate_max_bps > *measurement.available_bps;
-    auto& camera = measurement.sent[static_cast<std::size_t>(core::Slot::Camera)];
     if (wants_more) camera.limitation = Limitation::Bandwidth;
     return measurement;
 }

@@ -21,7 +21,7 @@ constexpr TimeMs round_ms = 500;        ///< measurements that are asked for tog
 constexpr TimeMs round_max_ms = 1'500;  ///< and this is waited for who doesn't answer
 /// For so long one viewer alone is short before that is laid to the way to them, while the way out is short.
 constexpr TimeMs own_line_after_ms = 5'000;
-constexpr TimeMs give_up_after_ms = 3'000;  ///< a dip costs nobody their picture
+constexpr TimeMs give_up_after_ms = 3'000;   ///< a dip costs nobody their picture
 constexpr TimeMs tried_line_after_ms = 900;  ///< the same, while more is let out on that way: in the next second
 /// Of what is let out: the estimates of ways that share one line may each believe in all of it.
 constexpr double believed_max = 1.5;
