@@ -198,8 +198,9 @@ void Governor::follow_lines(TimeMs now) {
         const bool own = !uplink_.bps() || (since && now - *since >= doubt_ms);
         Line::Sign sign = sign_of(viewer);
         if (is_short(viewer) && own && !shared) sign.fill = Fill::Short;
-        const bool gives_up = since && now - *since >= give_up_after_ms;
-        if (sign.fill == Fill::Short && !gives_up) sign.estimate_bps = std::max(sign.estimate_bps, sign.useful_bps);
+        const bool lasts = since && now - *since >= give_up_after_ms && !viewer.way.rises();
+        const bool dips = sign.fill == Fill::Short && !lasts && !viewer.line.is_tried();
+        if (dips) sign.estimate_bps = std::max(sign.estimate_bps, sign.useful_bps);
         if (viewer.way.estimate_bps() > 0) viewer.line.see(now, sign);
     }
     uplink_.see(now, all);

@@ -17,9 +17,8 @@ constexpr TimeMs gap_max_ms = 5'000;  ///< after a longer one nothing is known: 
 constexpr TimeMs fresh_ms = 2'500;
 constexpr float loss_max = 0.1F;           ///< GCC's loss-based control gives way from here on
 constexpr std::uint32_t packets_min = 20;  ///< of fewer, one that is lost says nothing
-constexpr double climb = 1.04;             ///< from one second to the next
+constexpr double risen_by = 1.04;             ///< from one second to the next
 constexpr double fallen = 0.9;             ///< the same
-constexpr TimeMs fell_for_ms = 5'000;      ///< what climbs so soon after a fall only recovers
 
 std::size_t index_of(Slot slot) { return static_cast<std::size_t>(slot); }
 std::uint32_t taken(const Encoding& encoding) {
@@ -94,8 +93,7 @@ void Way::see(TimeMs now, const Measurement& measurement, const Choice& sent) {
     const std::uint32_t guess = is_short ? std::max(carried, useful_bps(sent)) : allowed;
     const std::uint32_t estimate = measurement.available_bps.value_or(guess);
     if (estimate < fallen * estimate_bps_) fell_at_ = now;
-    const bool fell_lately = fell_at_ && now - *fell_at_ < fell_for_ms;
-    climbs_ = measurement.available_bps && estimate >= climb * estimate_bps_ && !fell_lately;
+    rises_ = measurement.available_bps && estimate >= risen_by * estimate_bps_;
     estimate_bps_ = estimate;
     last_ = measurement;
     measured_at_ = now;

@@ -24,11 +24,15 @@ public:
     [[nodiscard]] std::optional<TimeMs> processor_short_since() const { return processor_short_since_; }
     /// What it is believed to carry; where the browser doesn't say, what it carried when it was short.
     [[nodiscard]] std::uint32_t estimate_bps() const { return estimate_bps_; }
-    [[nodiscard]] bool climbs() const { return climbs_; }  ///< what is believed still becomes more
+    [[nodiscard]] bool rises() const { return rises_; }  ///< more is believed in than a second ago
+    /// The same, and not only because it fell before.
+    [[nodiscard]] bool climbs() const { return rises_ && (!fell_at_ || measured_at_ - *fell_at_ >= fell_for_ms); }
     [[nodiscard]] std::uint32_t sent_bps() const { return sent_bps_; }
     [[nodiscard]] float loss() const { return loss_; }
 
 private:
+    static constexpr TimeMs fell_for_ms = 5'000;  ///< what rises so soon after a fall only recovers
+
     struct Packets {
         std::uint32_t sent = 0;
         std::uint32_t lost = 0;
@@ -43,7 +47,7 @@ private:
     std::optional<TimeMs> processor_short_since_;
     std::uint32_t estimate_bps_ = 0;
     std::uint32_t sent_bps_ = 0;
-    bool climbs_ = false;
+    bool rises_ = false;
     std::optional<TimeMs> fell_at_;
     Packets packets_;  ///< of the last interval
     float loss_ = 0;
