@@ -29,6 +29,7 @@ struct Span {
     bool had_room = true;  ///< before the change, for everybody's smallest picture
     int overloads = 0;     ///< how often a line was overfilled
     std::map<PeerId, int> drops;
+    std::map<PeerId, TimeMs> paused_since;
     std::map<PeerId, Choice> before;
 };
 
@@ -182,12 +183,14 @@ private:
         const Choice& choice = sender.governor.choice(id);
         const Choice before = std::exchange(span.before[id], choice);
         const bool dropped = allowed_bps(choice) * 1.05 < allowed_bps(before);
-        if (dropped && ++span.drops[id] > 6 + quiet_ms / 15'000) fault("the picture for " + id.value + " flaps");
+        if (dropped && ++span.drops[id] > 8 + quiet_ms / 15'000) fault("the picture for " + id.value + " flaps");
         const bool shown = sender.viewers[id].height > 0;
         const bool paused = choice.camera.activity == Encoding::Activity::Paused;
         const TimeMs patience = span.had_room ? one_trial_ms : patience_ms;
-        if (shown && paused && quiet_ms >= patience && has_room(sender, room_to_spare)) {
-            fault("the picture for " + id.value + " is paused, though there is room");
+        TimeMs& paused_since = span.paused_since.try_emplace(id, now_).first->second;
+        if (!shown || !paused) paused_since = now_;
+        if (now_ - paused_since >= patience && has_room(sender, room_to_spare)) {
+            fault("the picture for " + id.value + " stays paused, though there is room");
         }
         if (!shown && !paused) fault("a picture is sent that nobody looks at");
     }
