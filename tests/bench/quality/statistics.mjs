@@ -16,10 +16,11 @@ const probe = readFileSync(fileURLToPath(new URL('./statistics_probe.js', import
 function tasks_of(trace) {
     const marks = trace.traceEvents.filter(({ cat, tts }) => cat === 'blink.user_timing' && tts !== undefined);
     const tasks = { asked: [], heard: [] };
-    let began_us = 0;
+    let began_us;
     for (const { name, tts: at_us } of marks.sort((one, other) => one.ts - other.ts)) {
         if (name === 'begins') began_us = at_us;
-        if (name in tasks) tasks[name].push((at_us - began_us) / 1000);
+        // The trace may begin within a task.
+        if (name in tasks && began_us !== undefined) tasks[name].push((at_us - began_us) / 1000);
     }
     return tasks;
 }
@@ -45,8 +46,7 @@ export async function measure_statistics(world, { seconds, progress }) {
     await pause(seconds * 1000);
     const { asked, heard } = tasks_of(JSON.parse(Buffer.from(await first.page.tracing.stop()).toString()));
     progress(JSON.stringify({ asked, heard }));
-    // A task in which a connection is made besides would count as statistics, so the median stands for each.
-    const share = (asked.length * median(asked) + heard.length * median(heard)) / (seconds * 1000);
+    const share = [...asked, ...heard].reduce((sum, processor_ms) => sum + processor_ms, 0) / (seconds * 1000);
     const each = `${heard.length} answers of ${median(heard).toFixed(2)} ms in ${seconds} s`;
     return [[`Statistics and what is made of them, call of ${people_count}`, `${percent(share)} of a core (${each})`, 'below 1 %']];
 }
