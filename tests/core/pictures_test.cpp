@@ -43,6 +43,15 @@ TEST(Pictures, RestWhileNobodyLooks) {
     EXPECT_EQ(call.of_ann_to_bob().activity, Activity::Sent);
 }
 
+TEST(Pictures, RestInTheNextCallOfAPageThatIsHidden) {
+    Watched call;
+    call.bob.turn_to(Page::Eyes::Elsewhere);
+    call.bob.put(action::Leave{});
+    call.bob.put(action::Rejoin{});
+    call.world.pass(2 * soon_ms);
+    EXPECT_EQ(call.of_ann_to_bob().activity, Activity::Paused);
+}
+
 TEST(Pictures, AreSentUntilItIsSaidWhatIsShown) {
     Watched call;
     EXPECT_EQ(call.of_ann_to_bob().activity, Activity::Sent);
@@ -62,12 +71,24 @@ TEST(Pictures, ComeAgainOnANewConnection) {
     EXPECT_EQ(call.of_ann_to_bob().activity, Activity::Paused) << "what bob shows is said anew";
 }
 
+TEST(Pictures, RestThoughThePathBrokeWhileThatWasBeingSealed) {
+    Watched call;
+    call.world.pass(soon_ms);
+    call.bob.seal_ms = [](SealId) { return 500; };
+    call.bob.turn_to(Page::Eyes::Elsewhere);
+    call.world.network.cut("ann", "bob");
+    call.world.pass(1'000);
+    call.world.network.mend("ann", "bob");
+    call.world.pass(2 * soon_ms);
+    EXPECT_EQ(call.of_ann_to_bob().activity, Activity::Paused);
+}
+
 TEST(Pictures, StayBelowALineThatNarrows) {
     Watched call;
     call.world.pass(10'000);
-    call.world.network.narrow("ann", 300'000);
+    call.world.network.narrow("ann", 200'000);
     call.world.pass(5'000);
-    EXPECT_LT(call.of_ann_to_bob().bitrate_max_bps, 300'000U);
+    EXPECT_LT(call.of_ann_to_bob().bitrate_max_bps, 200'000U);
     EXPECT_EQ(call.of_ann_to_bob().activity, Activity::Sent);
     EXPECT_EQ(call.ann_as_bob_sees_her().cause, quality::Cause::TheirUpload);
     EXPECT_EQ(call.ann.sees("bob")->cause, quality::Cause::None);
@@ -77,7 +98,7 @@ TEST(Pictures, GiveWayToSoundOnALineThatCarriesNoMore) {
     Watched call;
     call.world.pass(10'000);
     call.world.network.narrow("ann", 60'000);
-    call.world.pass(12'000);
+    call.world.pass(6'000);
     EXPECT_EQ(call.of_ann_to_bob().activity, Activity::Paused);
     EXPECT_FALSE(call.ann_as_bob_sees_her().video_shown) << "a picture that stands still would look broken";
     EXPECT_TRUE(call.ann_as_bob_sees_her().camera_on);

@@ -9,7 +9,7 @@ namespace {
 
 using Code = ReadError::Code;
 
-const std::string header = R"({"log":"parley call log","version":1,"build":"0.1.0 abc"})"
+const std::string header = R"({"log":"parley call log","version":2,"build":"0.1.0 abc"})"
                            "\n";
 const std::string boot = R"({"at":7,"input":"SocketClosed","with":{"socket":1,"code":1006},"outputs":["A","B"]})"
                          "\n";
@@ -43,7 +43,7 @@ TEST(LogFile, SaysThatMoreHappenedThanItHolds) {
 }
 
 TEST(LogFile, MayHoldWhatALaterPageKnows) {
-    const auto log = read_log(R"({"log":"parley call log","version":1,"later":[1]})"
+    const auto log = read_log(R"({"log":"parley call log","version":2,"later":[1]})"
                               "\n"
                               R"({"at":7,"input":"SocketOpened","with":{"socket":1,"later":{}},"outputs":[],"more":0})"
                               "\n" +
@@ -53,20 +53,20 @@ TEST(LogFile, MayHoldWhatALaterPageKnows) {
 
 TEST(LogFile, IsRefusedWhenItIsNone) {
     for (const char* text :
-         {"", "\n", "hello\n", "{}\n", "[]\n", "{\"log\":\"another\",\"version\":1}\n", "\xFF\xFE"}) {
+         {"", "\n", "hello\n", "{}\n", "[]\n", "{\"log\":\"another\",\"version\":2}\n", "\xFF\xFE"}) {
         EXPECT_EQ(code_of(text), Code::NotALog) << text;
     }
 }
 
 TEST(LogFile, OfAnotherVersionIsRefused) {
-    for (const char* version : {"2", "0", "\"1\"", "null"}) {
+    for (const char* version : {"1", "3", "0", "\"2\"", "null"}) {
         const std::string text = std::string(R"({"log":"parley call log","version":)") + version + "}\n" + end;
         const auto log = read_log(text);
         ASSERT_FALSE(log);
         EXPECT_EQ(log.error().code, Code::UnknownVersion) << version;
     }
-    const auto log = read_log("{\"log\":\"parley call log\",\"version\":2}\n");
-    EXPECT_EQ(log.error().message, "The log has version 2; this program replays 1.");
+    const auto log = read_log("{\"log\":\"parley call log\",\"version\":3}\n");
+    EXPECT_EQ(log.error().message, "The log has version 3; this program replays 2.");
 }
 
 TEST(LogFile, ThatWasCutOffIsRefusedWhereverThatWas) {

@@ -169,7 +169,8 @@ void Storm::reload_in_peace() {
 void Storm::wait_until_well() {
     for (TimeMs passed_ms = calm_step_ms;; passed_ms += calm_step_ms) {
         world_.pass(calm_step_ms);
-        const auto wrong = verdict();
+        auto wrong = verdict();
+        if (wrong.empty()) wrong = verdict_on_pictures();
         if (wrong.empty() || !sound()) return;
         if (passed_ms < calm_max_ms) continue;
         for (const std::string& fault : wrong) world_.nature.journal.fault(fault);

@@ -119,6 +119,7 @@ private:
 
     /// What is not as it must be now that nothing goes wrong any more.
     [[nodiscard]] std::vector<std::string> verdict() const;
+    [[nodiscard]] std::vector<std::string> verdict_on_pictures() const;
     void check_paths(const world::Page& one, const world::Page& other, std::vector<std::string>& faults) const;
     static void check_seen(const world::Page& one, const world::Page& other, std::vector<std::string>& faults);
 

@@ -170,6 +170,7 @@ std::uint64_t FakeConnection::received() const {
 }
 
 core::quality::Measurement FakeConnection::measure() const {
+    constexpr std::uint32_t sound_bps = 40'000;  // goes first
     using namespace core::quality;
     // As much goes out as comes in, and most of it is the picture.
     Measurement measurement{
@@ -183,7 +184,7 @@ core::quality::Measurement FakeConnection::measure() const {
     measurement.available_bps = *uplink_bps / static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(sharing, 1));
     const auto encoding = encodings.find(core::Slot::Camera);
     const bool wants_more =
-        encoding != encodings.end() && encoding->second.bitrate_max_bps > *measurement.available_bps;
+        encoding != encodings.end() && encoding->second.bitrate_max_bps + sound_bps > *measurement.available_bps;
     if (wants_more) camera.limitation = Limitation::Bandwidth;
     return measurement;
 }

@@ -24,6 +24,10 @@ std::uint16_t stepped(std::uint16_t height) {
     return step == heights_px.end() ? heights_px.back() : *step;
 }
 
+TimeMs may_say_at(const Person::Quality& quality) {
+    return quality.said_at ? *quality.said_at + bounds::quality_said_gap_ms : 0;
+}
+
 Cause cause_of(const Person& person) {
     const quality::History& history = person.quality.history;
     if (person.quality.theirs.limit == PictureSent::Limit::Line) return Cause::TheirUpload;
@@ -89,14 +93,16 @@ void CallQuality::settle_polls(TimeMs now, const People& people) {
 }
 
 void CallQuality::follow_connection(TimeMs now, Person& person) {
+    // What is on its way when a channel goes down is lost, and what is sealed by then is not sent.
+    if (!person.negotiation.channel_ready() && person.quality.said_at) {
+        person.quality.said_sent.reset();
+        person.quality.said_wanted.reset();
+    }
     const auto connection = person.negotiation.connection();
     if (!connection || person.quality.connection == *connection) return;
     Person::Quality& quality = person.quality;
     quality.connection = *connection;
     quality.measuring = false;
-    // What was on its way on the one before may have got lost.
-    if (quality.said_sent != PictureSent()) quality.said_sent.reset();
-    quality.said_wanted.reset();
     quality.history.begin_connection();
     governor_.begin_connection(now, person.peer);
 }
@@ -120,7 +126,7 @@ bool CallQuality::has_news_for(const Person& person) const {
 
 void CallQuality::say(TimeMs now, Person& person, std::vector<Message>& messages) const {
     Person::Quality& quality = person.quality;
-    if (!has_news_for(person) || now < quality.said_at + bounds::quality_said_gap_ms) return;
+    if (!has_news_for(person) || now < may_say_at(quality)) return;
     const auto say_if_new = [&](auto& said, const auto& value) {
         if (said == value) return;
         said = value;
@@ -172,7 +178,7 @@ std::optional<TimeMs> CallQuality::deadline(const People& people) const {
     std::optional<TimeMs> first = earlier(governor_.deadline(), poll_at_);
     for (const Person& person : people.all()) {
         if (!has_news_for(person)) continue;
-        first = earlier(first, person.quality.said_at + bounds::quality_said_gap_ms);
+        first = earlier(first, may_say_at(person.quality));
     }
     return first;
 }

@@ -147,6 +147,11 @@ void Client::on(TimeMs /*now*/, const input::CopyFinished& copy) {
     notify(copied ? when_copied_ : NoticeKind::CopyFailed, {});
 }
 
+void Client::on(TimeMs now, const input::PicturesShown& shown) {
+    pictures_shown_ = shown;
+    tell_call(now, shown);
+}
+
 void Client::on(TimeMs now, const UserAction& action) {
     std::visit([&](const auto& done) { act(now, done); }, action);
 }
@@ -283,6 +288,8 @@ void Client::enter_when_ready(TimeMs now) {
     RoomMemory* memory = memory_of(meeting_->room);
     if (memory == nullptr) return fail(now, {FailureReason::TooManyRooms, std::nullopt});
     call_ = std::make_unique<Call>(outbox_, numbers_, *memory, now, std::move(entry));
+    // A page that is hidden has said so before, and says it once.
+    if (pictures_shown_) call_->on_input(now, *pictures_shown_);
 }
 
 // Nothing is forgotten to make room: a counter used twice under one key would give what was sealed away.

@@ -62,6 +62,7 @@ private:
     void on(TimeMs now, const input::TestSoundPlayed& played);
     void on(TimeMs now, const input::ServicesAnswered& answered);
     void on(TimeMs now, const input::CandidatesGathered& gathered);
+    void on(TimeMs now, const input::PicturesShown& shown);
     void on(TimeMs now, const UserAction& action);
     void on(TimeMs now, const input::LocalDescriptionSet& set);
     void on(TimeMs now, const input::OperationFailed& failed);
@@ -161,8 +162,9 @@ private:
     bool sound_blocked_ = false;
     bool settings_open_ = false;
     output::StorePreferences preferences_;
-    std::optional<CallSummary> summary_;  ///< of the last call in which anybody was met
-    std::optional<PeerId> looked_at_;     ///< whose statistics are shown
+    std::optional<input::PicturesShown> pictures_shown_;  ///< as it was said last
+    std::optional<CallSummary> summary_;                  ///< of the last call in which anybody was met
+    std::optional<PeerId> looked_at_;                     ///< whose statistics are shown
     quality::Equipment equipment_;
     std::optional<input::ServicesAnswered::Services> services_;
     RequestId services_question_;

@@ -33,7 +33,7 @@ struct Person {
         protocol::PictureSent theirs;
         std::optional<protocol::PictureSent> said_sent = protocol::PictureSent();  ///< as they know it, if they do
         std::optional<protocol::PicturesWanted> said_wanted;
-        TimeMs said_at = 0;
+        std::optional<TimeMs> said_at;
         quality::Cause cause = quality::Cause::None;
     };
 

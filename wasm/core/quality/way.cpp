@@ -17,7 +17,7 @@ constexpr TimeMs gap_max_ms = 5'000;  ///< after a longer one nothing is known: 
 constexpr TimeMs fresh_ms = 2'500;
 constexpr float loss_max = 0.1F;           ///< GCC's loss-based control gives way from here on
 constexpr std::uint32_t packets_min = 20;  ///< of fewer, one that is lost says nothing
-constexpr double risen_by = 1.04;             ///< from one second to the next
+constexpr double risen_by = 1.04;          ///< from one second to the next
 constexpr double fallen = 0.9;             ///< the same
 
 std::size_t index_of(Slot slot) { return static_cast<std::size_t>(slot); }
