@@ -13,12 +13,12 @@
 namespace parley::core::quality {
 namespace {
 
-constexpr int seeds_default = 1'500;
+constexpr int seeds_default = 600;
 constexpr TimeMs settled_after_ms = 5'000;
 /// The longest pause between two attempts, and the attempt.
 constexpr TimeMs patience_ms = 70'000;
 /// A way that was blamed for what all share has been tried again by then.
-constexpr TimeMs one_trial_ms = 20'000;
+constexpr TimeMs one_trial_ms = 30'000;
 constexpr TimeMs last_change_ms = 100'000;
 constexpr TimeMs end_ms = last_change_ms + 100'000;
 constexpr double room_to_spare = 1.3;
