@@ -19,10 +19,10 @@ constexpr int people_with_redundancy_max = 3;
 struct Row {
     std::optional<Browser> browser;
     std::optional<Form> form;
-    int processors_min;
-    int people_max;
-    std::array<VideoCodec, 4> order;
-    VideoCodec cheap;  ///< what costs this machine least
+    int processors_min = 0;
+    int people_max = any_number;
+    std::array<VideoCodec, 4> order{};
+    VideoCodec cheap = None;  ///< what costs this machine least
 };
 
 // Each viewer's picture is encoded by itself, so with each person more the cheaper codec wins. All of these have to

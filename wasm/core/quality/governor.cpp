@@ -184,7 +184,8 @@ Line::Sign Governor::sign_of_all(TimeMs now, Fill fill) const {
 void Governor::follow_lines(TimeMs now) {
     const auto is_awaited = [&](const auto& entry) {
         const Seen& viewer = entry.second;
-        return viewer.way.is_known(now) && !(viewer.measured && now - viewer.way.measured_at() < round_ms);
+        const bool came = viewer.measured && now - viewer.way.measured_at() < round_ms;
+        return viewer.way.is_known(now) && !came;
     };
     const bool overdue = !round_at_ || now - *round_at_ >= round_max_ms;
     if (!overdue && std::ranges::any_of(viewers_, is_awaited)) return;
