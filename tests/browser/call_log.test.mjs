@@ -15,7 +15,9 @@ async function save_call_log(person) {
     const session = await person.page.createCDPSession();
     await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await person.click_button('Settings');
-    await person.click_button('Save call log');
+    // It lies below what a small window shows of the settings; the focus brings it up.
+    await person.tab_to('Save call log');
+    await person.press_key('Enter');
     const saved = () => readdirSync(folder).find((name) => name.endsWith('.jsonl'));
     return join(folder, await wait_for('the saved file', async () => saved()));
 }

@@ -125,6 +125,16 @@ TEST(Redactor, KeepsOfADescriptionWhatAnswersToItAndNothingElse) {
               "v=0\r\ns=sdp-1\r\nm=audio\r\na=setup:actpass\r\na=sendrecv\r\n");
 }
 
+TEST(Redactor, NamesADescriptionByEverythingButItsParameters) {
+    Redactor redactor;
+    const auto redacted_sdp = [&](const std::string& sdp) {
+        return redacted(redactor, input::LocalDescriptionSet{{}, {}, sdp}).sdp;
+    };
+    const std::string sdp = "m=audio 9 RTP 111\r\na=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=1\r\n";
+    EXPECT_EQ(redacted_sdp(sdp), redacted_sdp(with_opus_parameters(sdp, "usedtx=1")));
+    EXPECT_NE(redacted_sdp(sdp), redacted_sdp(sdp + "a=mid:0\r\n"));
+}
+
 TEST(Redactor, KeepsWhereACandidateCameFromButNotWhereItLeads) {
     Redactor redactor;
     const auto candidate = [&](const std::string& text) {

@@ -16,6 +16,9 @@ fi
 shift
 ip link set lo up
 ip link add call0 type veth peer name call1
+# Without addresses that IPv6 makes by itself a second later: browsers would drop what they load for a changed network.
+ip link set call0 addrgenmode none
+ip link set call1 addrgenmode none
 ip address add 10.77.0.1/24 dev call0
 ip link set call0 up
 ip link set call1 up

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 2> url_transports = {"?transport=udp", "?
 constexpr std::array<std::string_view, 4> candidate_types = {"host", "srflx", "prflx", "relay"};
 constexpr std::array<std::string_view, 2> candidate_transports = {"udp", "tcp"};
 constexpr std::array<std::string_view, 3> media_kinds = {"audio", "video", "application"};
+constexpr std::string_view parameters_attribute = "a=fmtp:";
 constexpr std::array<std::string_view, 8> kept_attributes = {"a=sendrecv",      "a=sendonly",      "a=recvonly",
                                                              "a=inactive",      "a=setup:active",  "a=setup:actpass",
                                                              "a=setup:passive", "a=setup:holdconn"};
@@ -86,14 +87,17 @@ std::string Redactor::candidate(std::string_view text) {
 }
 
 std::string Redactor::sdp(std::string_view text) {
-    std::string kept = "v=0\r\ns=" + word(Group::Sdp, text) + "\r\n";
+    std::string named_by;
+    std::string kept;
     while (!text.empty()) {
         auto [line, rest] = split(text, '\n');
         text = rest;
         if (line.ends_with('\r')) line.remove_suffix(1);
+        // The core adds to parameters, which the log leaves out: it stays the same description.
+        if (!line.starts_with(parameters_attribute)) named_by.append(line).append("\n");
         if (const std::string stays = sdp_line(line); !stays.empty()) kept += stays + "\r\n";
     }
-    return kept;
+    return "v=0\r\ns=" + word(Group::Sdp, named_by) + "\r\n" + kept;
 }
 
 std::string Redactor::sdp_line(std::string_view line) {
