@@ -116,7 +116,10 @@ export default {
             const { asked, refused } = await person.evaluate(() => window.probes.sending);
             assert.ok(asked.length > 0, 'nothing was asked of how it sends');
             assert.deepEqual(refused, []);
-            for (const type of ['outbound-rtp', 'inbound-rtp']) assert.match((await camera_stream(person, type)).codec, picture_codecs);
+            for (const type of ['outbound-rtp', 'inbound-rtp']) {
+                // Statistics name a codec some time after they count its pictures.
+                assert.match(await wait_for(`a codec of ${type}`, async () => (await camera_stream(person, type))?.codec), picture_codecs);
+            }
         }
     },
 };

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 
 import { enter_call, open_link, see_each_other, start_meeting } from './harness/call.mjs';
+import { may_lose_the_server } from './harness/outage.mjs';
 import { repository_folder } from './harness/paths.mjs';
 import { offering, own_address, relay_urls } from './harness/relay.mjs';
 import { wait_for } from './harness/wait.mjs';
@@ -95,6 +96,7 @@ export default {
         await Promise.all([is_relayed(ann, 'udp'), is_relayed(ben, 'udp')]);
         const { relays } = await readiness(server);
         assert.deepEqual(relays.map(({ state }) => state), ['works', 'works']);
+        may_lose_the_server([ann, ben]);
         assert.equal(await server.stop(), 'it ended with status 0');
         const [, host, port] = /^turn:(.+):(\d+)/.exec(relays[0].url);
         await assert.rejects(once(connect(port, host), 'connect'), { code: 'ECONNREFUSED' });
