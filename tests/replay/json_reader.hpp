@@ -68,12 +68,12 @@ public:
         sound_ = sound_ && list->is_array();
         for (const Json& entry : *list) read(entry, parts.emplace_back());
     }
-    template <class Part, std::size_t size>
-    void operator()(const char* name, std::array<Part, size>& parts) {
+    template <class Part, std::size_t Size>
+    void operator()(const char* name, std::array<Part, Size>& parts) {
         std::vector<Part> read_parts;
         (*this)(name, read_parts);
-        sound_ = sound_ && (read_parts.empty() || read_parts.size() == size);
-        if (read_parts.size() == size) std::ranges::move(read_parts, parts.begin());
+        sound_ = sound_ && (read_parts.empty() || read_parts.size() == Size);
+        if (read_parts.size() == Size) std::ranges::move(read_parts, parts.begin());
     }
     template <class Enum>
     void operator()(const char* name, std::vector<Enum>& values, Enum last) {

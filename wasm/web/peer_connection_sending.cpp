@@ -95,7 +95,7 @@ void PeerConnection::send_as_wanted(Slot slot, NextFrame next) {
     if (next == NextFrame::Whole) {
         val whole_frame = val::object();
         whole_frame.set("keyFrame", true);
-        val of_each = val::array();
+        const val of_each = val::array();
         of_each.call<void>("push", whole_frame);
         options.set("encodingOptions", of_each);
     }

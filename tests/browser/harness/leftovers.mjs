@@ -18,7 +18,7 @@ export const leftovers_probe = `(() => {
         const plain = WebAssembly[way];
         WebAssembly[way] = async (...given) => {
             const made = await plain.apply(WebAssembly, given);
-            held.memory ??= (made.instance ?? made).exports.memory;
+            held.memory ??= Object.values((made.instance ?? made).exports).find((one) => one instanceof WebAssembly.Memory);
             return made;
         };
     }

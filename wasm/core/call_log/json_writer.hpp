@@ -64,8 +64,8 @@ public:
         list(name, parts, [&](Part& part) { value(part); });
     }
     /// A part that holds nothing of its own is written without members.
-    template <class Part, std::size_t size>
-    void operator()(const char* name, std::array<Part, size>& parts) {
+    template <class Part, std::size_t Size>
+    void operator()(const char* name, std::array<Part, Size>& parts) {
         list(name, parts, [&](Part& part) {
             if (part == Part{})
                 json_ += "{}";

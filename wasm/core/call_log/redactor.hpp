@@ -57,8 +57,8 @@ public:
     void operator()(const char* name, std::vector<Part>& parts) {
         for (Part& part : parts) (*this)(name, part);
     }
-    template <class Part, std::size_t size>
-    void operator()(const char* name, std::array<Part, size>& parts) {
+    template <class Part, std::size_t Size>
+    void operator()(const char* name, std::array<Part, Size>& parts) {
         for (Part& part : parts) (*this)(name, part);
     }
     template <class Enum>
