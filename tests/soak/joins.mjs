@@ -43,7 +43,8 @@ await with_world(artifacts, async (world) => {
         const after = await leftovers(person);
         console.log(`${name} before: ${told(before[name])}`);
         console.log(`${name} after:  ${told(after)}`);
-        for (const what of counted) assert.equal(after[what], before[name][what], `${name} has another number of ${what}`);
+        // Fewer: what the browser had not yet thrown away before.
+        for (const what of counted) assert.ok(after[what] <= before[name][what], `${name} has more ${what}`);
         assert.ok(after.heap_bytes < heap_growth_max * before[name].heap_bytes, `the heap of ${name} grew`);
     }
 });
