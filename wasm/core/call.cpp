@@ -23,6 +23,7 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
     resources_.allowed_paths = entry_.paths;
     seal_presence();
     seal_what_was_written_before();
+    settle_quality(now);
 }
 
 void Call::leave(TimeMs now) {
@@ -73,6 +74,7 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
 }
 
 void Call::set_media(TimeMs now, Media media) {
+    if (media == media_) return;
     media_ = std::move(media);
     if (std::exchange(resources_.sound, media_.sound) != media_.sound) {
         for (Person& person : people_.all()) person.negotiation.sound_changed();

@@ -41,6 +41,7 @@ public:
         quality::Saver saver = quality::Saver::Off;
         output::Sound sound = output::Sound::Speech;
         quality::Equipment equipment;
+        friend bool operator==(const Media&, const Media&) = default;
     };
     /// What the owner has to show or act on.
     struct Joined {
@@ -68,7 +69,7 @@ public:
     /// Closes everything at once, without a goodbye.
     void abandon();
 
-    /// Both are cheap when nothing changed.
+    /// All three are cheap when nothing changed.
     void set_presence(TimeMs now, const protocol::Presence& presence);
     void set_tracks(const OutgoingTracks& tracks);
     void set_media(TimeMs now, Media media);
