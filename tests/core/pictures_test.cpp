@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/bounds.hpp"
+#include "core/quality/steps.hpp"
 #include "tests/core/world.hpp"
 
 // How the own pictures reach those who look, in a whole call. What is chosen for whom is tested in tests/quality.
@@ -204,11 +205,23 @@ TEST(MusicMode, OpensTheMicrophoneAnewAndAllowsMoreBits) {
     ASSERT_EQ(opened.size(), 1U);
     EXPECT_EQ(opened[0].sound, output::Sound::Music);
     EXPECT_FALSE(opened[0].camera);
-    const auto bitrates = call.ann.asked<output::SetSoundBitrate>();
-    ASSERT_EQ(bitrates.size(), 1U);
-    EXPECT_EQ(bitrates[0].bitrate_max_bps, bounds::music_bps);
+    const auto bitrates = call.ann.asked<output::SetSoundEncoding>();
+    ASSERT_FALSE(bitrates.empty());
+    EXPECT_EQ(bitrates.back().encoding, quality::SoundEncoding{.bitrate_max_bps = quality::music_bps});
     EXPECT_EQ(call.ann.client.view().local.microphone, DeviceState::On);
     EXPECT_EQ(call.ann.live_tracks(), 2U) << "the track before was let go";
+}
+
+TEST(Sound, OfAMutedMicrophoneIsNotSent) {
+    Watched call;
+    call.ann.put(action::ToggleMicrophone{});
+    call.world.pass(settle_ms);
+    call.ann.put(action::ToggleMicrophone{});
+    call.world.pass(settle_ms);
+    const auto encodings = call.ann.asked<output::SetSoundEncoding>();
+    ASSERT_EQ(encodings.size(), 2U);
+    EXPECT_EQ(encodings[0].encoding.activity, Activity::Paused);
+    EXPECT_EQ(encodings[1].encoding.activity, Activity::Sent);
 }
 
 TEST(MusicMode, LeavesAMutedMicrophoneMuted) {

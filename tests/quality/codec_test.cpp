@@ -24,8 +24,13 @@ TEST(Codec, OfADesktopWithProcessorsToSpareIsTheOneThatMakesMostOfTheBits) {
     EXPECT_EQ(codec_order(equipment(Browser::Chromium, 4), 2).video, (std::vector{Vp9, Vp8, H264, Av1}));
 }
 
-TEST(Codec, IsTheCheapOneForFourPeopleOrFewProcessors) {
-    EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 16), 4, 0), Vp8);
+TEST(Codec, IsTheCheapOneForFourPeople) {
+    EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 16), 4, 0), H264);
+    EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 2), 4, 0), H264);
+    EXPECT_EQ(sending_codec(equipment(Browser::Firefox, 16), 4, 0), Vp8);
+}
+
+TEST(Codec, IsTheUsualOneOnFewProcessors) {
     EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 2), 2, 0), Vp8);
     EXPECT_EQ(sending_codec(equipment(Browser::Other, 16), 2, 0), Vp8);
 }
@@ -40,7 +45,9 @@ TEST(Codec, OfFirefoxIsVp8) { EXPECT_EQ(codec_order(equipment(Browser::Firefox, 
 
 TEST(Codec, BecomesCheaperWhenTheMachineIsShort) {
     EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 8), 2, 0), Av1);
-    EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 8), 2, 1), Vp8);
+    EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 8), 2, 1), H264);
+    EXPECT_EQ(sending_codec(equipment(Browser::Chromium, 2), 2, 1), H264);
+    EXPECT_EQ(sending_codec(equipment(Browser::Firefox, 2), 2, 1), Vp8);
     EXPECT_EQ(sending_codec(equipment(Browser::Safari, 8), 2, 1), H264);
     EXPECT_EQ(sending_codec(equipment(Browser::Firefox, 8, Form::Phone), 2, 3), H264);
 }

@@ -126,7 +126,7 @@ TEST_F(GovernorTest, EnlargesAtOnceAndReducesWhenItStays) {
 TEST_F(GovernorTest, WaitsUntilAWindowIsNoLongerDragged) {
     for (TimeMs at = 0; at <= 3'000; at += 500) {
         governor.tick(at);
-        governor.set_shown(at, anna, static_cast<std::uint16_t>(500 - at / 10), 0);
+        governor.set_shown(at, anna, static_cast<std::uint16_t>(600 - at / 10), 0);
     }
     EXPECT_EQ(step(), 0);
     governor.tick(4'000);

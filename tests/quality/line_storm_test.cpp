@@ -145,6 +145,7 @@ private:
     }
 
     void check(Sender& sender, Span& span) {
+        if (verbose && now_ % 1'000 == 0) show(sender);
         if (sender.governor.deadline() && *sender.governor.deadline() <= now_) fault("a deadline is not met");
         for (const auto& [id, viewing] : sender.viewers) check_choice(sender.governor.choice(id));
         const TimeMs quiet_ms = now_ - span.began_at - settled_after_ms;
@@ -155,7 +156,8 @@ private:
         }
         span.overloads += std::exchange(sender.overloads, 0);
         // What was tried in vain is known at the next measurement.
-        const bool carries_sound = sender.uplink_bps >= sound_bps * static_cast<double>(sender.viewers.size());
+        const bool carries_sound =
+            sender.uplink_bps >= short_line_speech_bps * static_cast<double>(sender.viewers.size());
         if (carries_sound && sender.overload_at == now_ &&
             now_ - std::max(sender.overload_since, span.began_at) > settled_after_ms) {
             fault("the line stays overfilled");
@@ -165,7 +167,6 @@ private:
         if (span.overloads > 6 + (1 + ways) * quiet_ms / 20'000) fault("the line is overfilled again and again");
         for (const auto& [id, viewing] : sender.viewers) check_viewer(sender, span, id, quiet_ms);
         if (now_ + world_step_ms >= end_ms) check_use(sender);
-        if (verbose && now_ % 1'000 == 0) show(sender);
     }
 
     void check_choice(const Choice& choice) {
@@ -174,7 +175,8 @@ private:
         if (sent != (choice.step < static_cast<int>(camera_steps.size()))) fault("step and activity differ");
         if (!sent) return;
         const Step& step = camera_steps[static_cast<std::size_t>(choice.step)];
-        const bool legal = camera.scale_down >= 1 && camera.bitrate_max_bps <= step.bitrate_max_bps &&
+        const Step& above = camera_steps[static_cast<std::size_t>(std::max(choice.step - 1, 0))];
+        const bool legal = camera.scale_down >= 1 && camera.bitrate_max_bps <= above.bitrate_max_bps &&
                            camera.bitrate_max_bps >= step.bitrate_min_bps;
         if (!legal) fault("a picture is sent in a way that its step doesn't have");
     }

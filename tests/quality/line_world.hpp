@@ -15,7 +15,9 @@ namespace parley::core::quality {
 
 inline constexpr TimeMs world_step_ms = 250;
 inline constexpr double world_step_s = 0.25;
+/// Speech as browsers send it, with its headers; it is not said all the time.
 inline constexpr double speech_bps = 40'000;
+inline constexpr double speech_headers_bps = 8'000;
 inline constexpr TimeMs overload_apart_ms = 1'500;
 
 /// One connection: congestion control as in GCC (draft-ietf-rmcat-gcc-02). Its estimate falls to 0.85 of what gets
@@ -28,24 +30,28 @@ public:
     Measurement counters;
 
     /// What the encoder would send, and what congestion control lets it.
-    void encode(const Encoding& camera, bool processor_short) {
+    void encode(const Choice& choice, bool processor_short) {
+        const Encoding& camera = choice.camera;
+        sound_bps_ = choice.sound.bitrate_max_bps > 0 ? choice.sound.bitrate_max_bps + speech_headers_bps : speech_bps;
         wanted_bps_ = camera.activity == Encoding::Activity::Sent ? content * camera.bitrate_max_bps : 0;
-        video_bps_ = std::min(wanted_bps_, std::max(0.0, estimate_bps - speech_bps));
+        video_bps_ = std::min(wanted_bps_, std::max(0.0, estimate_bps - sound_bps_));
         limited_ = wanted_bps_ > video_bps_;
         SentMedia& sent = counters.sent[1];
         sent.limitation = Limitation::None;
         if (limited_) sent.limitation = Limitation::Bandwidth;
         if (processor_short && video_bps_ > 0 && !limited_) sent.limitation = Limitation::Processor;
     }
-    [[nodiscard]] double offered_bps() const { return speech_bps + video_bps_; }
+    [[nodiscard]] double offered_bps() const { return sound_bps_ + video_bps_; }
+    [[nodiscard]] double sound_bps() const { return sound_bps_; }
     [[nodiscard]] double video_bps() const { return video_bps_; }
     [[nodiscard]] bool limited() const { return limited_; }
 
     /// `share`: how much of the picture gets through; sound goes first.
     void deliver(double share) {
-        const double through_bps = speech_bps + share * video_bps_;
+        const double sound_bps = std::min(sound_bps_, capacity_bps);
+        const double through_bps = sound_bps + share * video_bps_;
         if (share < 1) {
-            estimate_bps = std::max(0.85 * through_bps, speech_bps);
+            estimate_bps = std::max(0.85 * through_bps, sound_bps);
         } else {
             const double most = std::max(estimate_bps, 1.5 * offered_bps());
             estimate_bps = std::min(estimate_bps * std::pow(1.08, world_step_s), most);
@@ -63,6 +69,7 @@ public:
     }
 
 private:
+    double sound_bps_ = speech_bps;
     double wanted_bps_ = 0;
     double video_bps_ = 0;
     double lost_ = 0;
@@ -104,17 +111,21 @@ public:
         governor.set_circumstances(now, circumstances);
         while (governor.deadline() && *governor.deadline() <= now) governor.tick(now);
         const bool processor_short = pixels_per_s() > processor;
+        double sound_bps = 0;
         double video_bps = 0;
         for (auto& [id, viewing] : viewers) {
-            viewing.connection.encode(governor.choice(id).camera, processor_short);
-            video_bps += std::min(viewing.connection.video_bps(), viewing.connection.capacity_bps - speech_bps);
+            viewing.connection.encode(governor.choice(id), processor_short);
+            const double sound = viewing.connection.sound_bps();
+            sound_bps += sound;
+            video_bps +=
+                std::min(viewing.connection.video_bps(), std::max(0.0, viewing.connection.capacity_bps - sound));
         }
-        const double room_bps = std::max(0.0, uplink_bps - speech_bps * static_cast<double>(viewers.size()));
+        const double room_bps = std::max(0.0, uplink_bps - sound_bps);
         const double share = video_bps > room_bps ? room_bps / video_bps : 1;
         bool overload = share < 1;
         for (auto& [id, viewing] : viewers) {
             Connection& connection = viewing.connection;
-            const double own_room = connection.capacity_bps - speech_bps;
+            const double own_room = std::max(0.0, connection.capacity_bps - connection.sound_bps());
             const double own = connection.video_bps() > own_room ? own_room / connection.video_bps() : 1;
             overload = overload || own < 1;
             connection.deliver(std::min(share, own));

@@ -133,8 +133,8 @@ void Platform::run(web::PeerConnection& connection, const output::RefreshPicture
 void Platform::run(web::PeerConnection& connection, const output::SetEncoding& order) {
     connection.set_encoding(order.slot, order.encoding);
 }
-void Platform::run(web::PeerConnection& connection, const output::SetSoundBitrate& order) {
-    connection.set_sound_bitrate(order.bitrate_max_bps);
+void Platform::run(web::PeerConnection& connection, const output::SetSoundEncoding& order) {
+    connection.set_sound_encoding(order.encoding);
 }
 void Platform::run(web::PeerConnection& connection, const output::Measure& /*order*/) { connection.measure(); }
 void Platform::run(web::PeerConnection& connection, const output::SendOnChannel& order) {

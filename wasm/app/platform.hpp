@@ -69,7 +69,7 @@ private:
     void run(web::PeerConnection& connection, const core::output::SetOutgoingTrack& order);
     void run(web::PeerConnection& connection, const core::output::RefreshPictures& order);
     void run(web::PeerConnection& connection, const core::output::SetEncoding& order);
-    void run(web::PeerConnection& connection, const core::output::SetSoundBitrate& order);
+    void run(web::PeerConnection& connection, const core::output::SetSoundEncoding& order);
     void run(web::PeerConnection& connection, const core::output::Measure& order);
     void run(web::PeerConnection& connection, const core::output::SendOnChannel& order);
     /// What concerns one connection finds it first; the core never names one that it closed.

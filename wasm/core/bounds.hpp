@@ -65,7 +65,6 @@ inline constexpr TimeMs absent_quiet_ms = 60'000;  ///< a peer that a new server
 
 // How pictures are sent.
 inline constexpr TimeMs measure_gap_ms = 1'000;
-inline constexpr std::uint32_t music_bps = 128'000;
 inline constexpr TimeMs quality_said_gap_ms = 500;  ///< between two words about pictures to one peer
 
 // The check.

@@ -76,9 +76,7 @@ void Call::set_tracks(const OutgoingTracks& tracks) {
 void Call::set_media(TimeMs now, Media media) {
     if (media == media_) return;
     media_ = std::move(media);
-    if (std::exchange(resources_.sound, media_.sound) != media_.sound) {
-        for (Person& person : people_.all()) person.negotiation.sound_changed();
-    }
+    resources_.sound = media_.sound;
     settle_quality(now);
 }
 
@@ -202,8 +200,13 @@ void Call::settle_quality(TimeMs now) {
     if (stage_ != Stage::In) return;
     const int people = static_cast<int>(people_.all().size()) + 1;
     resources_.codecs = quality::codec_order(media_.equipment, people);
-    const auto messages = quality_.settle(
-        now, people_, {.people = people, .voice = media_.voice, .saver = media_.saver, .equipment = media_.equipment});
+    const auto messages = quality_.settle(now, people_,
+                                          {.people = people,
+                                           .voice = media_.voice,
+                                           .saver = media_.saver,
+                                           .sound = media_.sound,
+                                           .microphone = media_.microphone,
+                                           .equipment = media_.equipment});
     for (const auto& [to, message] : messages) {
         if (const Person* person = people_.find(to)) say(*person, ToPeer::Way::ChannelOnly, message);
     }

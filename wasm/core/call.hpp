@@ -39,7 +39,8 @@ public:
     struct Media {
         quality::Scene::Voice voice = quality::Scene::Voice::Silent;
         quality::Saver saver = quality::Saver::Off;
-        output::Sound sound = output::Sound::Speech;
+        quality::Sound sound = quality::Sound::Speech;
+        quality::Scene::Microphone microphone = quality::Scene::Microphone::Live;
         quality::Equipment equipment;
         friend bool operator==(const Media&, const Media&) = default;
     };

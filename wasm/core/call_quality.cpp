@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/bounds.hpp"
+#include "core/quality/steps.hpp"
 
 namespace parley::core {
 
@@ -20,7 +21,8 @@ constexpr std::array<std::uint16_t, 8> heights_px{90, 180, 270, 360, 480, 720, 1
 
 std::uint16_t stepped(std::uint16_t height) {
     if (height == 0) return 0;
-    const auto* const step = std::ranges::lower_bound(heights_px, height);
+    const auto reaches = [height](std::uint16_t step) { return step * quality::stretch_percent >= height * 100; };
+    const auto* const step = std::ranges::find_if(heights_px, reaches);
     return step == heights_px.end() ? heights_px.back() : *step;
 }
 
@@ -77,6 +79,7 @@ std::vector<CallQuality::Message> CallQuality::settle(TimeMs now, People& people
         const quality::Choice& choice = governor_.choice(person.peer);
         person.negotiation.set_encoding(Slot::Camera, choice.camera);
         person.negotiation.set_encoding(Slot::Screen, choice.screen);
+        person.negotiation.set_sound_encoding(choice.sound);
         say(now, person, messages);
     }
     settle_causes(people);

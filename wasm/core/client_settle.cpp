@@ -36,10 +36,12 @@ void Client::settle_tracks(TimeMs now) {
     call_->set_tracks(tracks);
     call_->set_presence(now, presence());
     using Voice = quality::Scene::Voice;
+    using Microphone = quality::Scene::Microphone;
     const bool speaking = own_speaking_.active() && microphone_live();
     call_->set_media(now, {.voice = speaking ? Voice::Speaking : Voice::Silent,
                            .saver = preferences_.saver,
                            .sound = preferences_.sound,
+                           .microphone = microphone_live() ? Microphone::Live : Microphone::Muted,
                            .equipment = equipment_});
 }
 

@@ -81,7 +81,7 @@ std::string_view name_of(const Output& output) {
                                                                                         "SetOutgoingTrack",
                                                                                         "RefreshPictures",
                                                                                         "SetEncoding",
-                                                                                        "SetSoundBitrate",
+                                                                                        "SetSoundEncoding",
                                                                                         "Measure",
                                                                                         "SendOnChannel",
                                                                                         "CloseConnection",

@@ -275,7 +275,7 @@ void Negotiation::adopt() {
         if (call_.tracks[slot]) set_track(static_cast<Slot>(slot));
         if (encodings_[slot]) say_encoding(static_cast<Slot>(slot));
     }
-    if (call_.sound != output::Sound::Speech) sound_changed();
+    if (sound_encoding_ != quality::SoundEncoding{}) say_sound_encoding();
 }
 
 void Negotiation::track_changed(Slot slot) {
@@ -298,10 +298,14 @@ void Negotiation::say_encoding(Slot slot) {
     call_.outbox.push(output::SetEncoding{connection_->handle, slot, *encodings_[static_cast<std::size_t>(slot)]});
 }
 
-void Negotiation::sound_changed() {
-    if (!connection_ || !connection_->adopted) return;
-    const std::uint32_t bitrate_bps = call_.sound == output::Sound::Music ? bounds::music_bps : 0;
-    call_.outbox.push(output::SetSoundBitrate{connection_->handle, bitrate_bps});
+void Negotiation::set_sound_encoding(const quality::SoundEncoding& encoding) {
+    if (sound_encoding_ == encoding) return;
+    sound_encoding_ = encoding;
+    if (connection_ && connection_->adopted) say_sound_encoding();
+}
+
+void Negotiation::say_sound_encoding() {
+    call_.outbox.push(output::SetSoundEncoding{connection_->handle, sound_encoding_});
 }
 
 void Negotiation::measure() {

@@ -27,8 +27,8 @@ struct CallResources {
     Numbers& numbers;
     OutgoingTracks tracks{};
     std::vector<protocol::IceServer> ice_servers{};
-    quality::CodecOrder codecs{};                 ///< of connections that are made from now on
-    output::Sound sound = output::Sound::Speech;  ///< 0: as the browser likes
+    quality::CodecOrder codecs{};                   ///< of connections that are made from now on
+    quality::Sound sound = quality::Sound::Speech;  ///< both channels of music come with the next description
     RunId own_run{};
     output::CreateConnection::Paths allowed_paths = output::CreateConnection::Paths::All;  ///< by the person
 
@@ -84,8 +84,8 @@ public:
     void track_changed(Slot slot);
     /// How the slot's picture is sent from now on, on this connection and those after it. Cheap when nothing changed.
     void set_encoding(Slot slot, const quality::Encoding& encoding);
-    /// `CallResources::sound` is another one. Both channels of music come with the next description.
-    void sound_changed();
+    /// The same for the microphone.
+    void set_sound_encoding(const quality::SoundEncoding& encoding);
     /// Asks how the connection is doing, if it carries anything.
     void measure();
     /// Lost when the connection is lost before it arrives; see `channel_ready`.
@@ -183,6 +183,7 @@ private:
     void send_candidates(TimeMs now);
     void set_track(Slot slot);
     void say_encoding(Slot slot);
+    void say_sound_encoding();
     [[nodiscard]] bool offering() const;
     [[nodiscard]] bool connected() const;
     [[nodiscard]] bool must_not_roll_back() const;
@@ -207,6 +208,7 @@ private:
     std::optional<TimeMs> quiet_since_;
     std::deque<protocol::PeerMessage> messages_;
     std::array<std::optional<quality::Encoding>, slot_count> encodings_{};  ///< of the slots that send pictures
+    quality::SoundEncoding sound_encoding_;
 };
 
 }  // namespace parley::core

@@ -51,8 +51,7 @@ struct StoreName {
 struct StoreGrant {
     std::string grant;
 };
-/// What a microphone is for: speech, or an instrument, whose sound nothing may be taken from.
-enum class Sound : std::uint8_t { Speech, Music };
+using quality::Sound;
 /// Kept for this browser; comes back as Boot::preferences.
 struct StorePreferences {
     CreateConnection::Paths paths = CreateConnection::Paths::All;
@@ -186,10 +185,10 @@ struct SetEncoding {
     Slot slot = Slot::Camera;
     quality::Encoding encoding;
 };
-/// At most so many bits of sound a second (RTCRtpEncodingParameters.maxBitrate).
-struct SetSoundBitrate {
+/// How the microphone is sent from now on; the same.
+struct SetSoundEncoding {
     ConnectionId connection;
-    std::uint32_t bitrate_max_bps = 0;
+    quality::SoundEncoding encoding;
 };
 /// How the connection is doing. Answered by Measured.
 struct Measure {
@@ -251,7 +250,7 @@ using Output =
                  output::CloseSocket, output::Seal, output::Open, output::VerifyIdentity, output::CreateConnection,
                  output::AdoptTransceivers, output::SetLocalDescription, output::SetRemoteDescription,
                  output::SetIceServers, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
-                 output::RefreshPictures, output::SetEncoding, output::SetSoundBitrate, output::Measure,
+                 output::RefreshPictures, output::SetEncoding, output::SetSoundEncoding, output::Measure,
                  output::SendOnChannel, output::CloseConnection, output::AttachRemote, output::AttachLocal,
                  output::Detach, output::AskServices, output::GatherCandidates, output::StopGathering,
                  output::PlayTestSound, output::ResumeSound>;

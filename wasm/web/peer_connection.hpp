@@ -38,7 +38,7 @@ public:
     /// How the slot's picture is sent from now on.
     void set_encoding(core::Slot slot, const core::quality::Encoding& encoding);
     /// 0: as the browser likes.
-    void set_sound_bitrate(std::uint32_t bitrate_max_bps);
+    void set_sound_encoding(const core::quality::SoundEncoding& encoding);
     /// The next frame of every picture that is sent is a whole one, in browsers that can be asked for it.
     void refresh_pictures();
     /// Dropped while the channel is not open.
@@ -79,7 +79,7 @@ private:
     emscripten::val screen_stream_;
     std::vector<emscripten::val> transceivers_;
     std::map<core::Slot, core::quality::Encoding> encodings_;  ///< as they are wanted
-    std::optional<std::uint32_t> sound_bitrate_max_bps_;
+    std::optional<core::quality::SoundEncoding> sound_encoding_;
     Handle<PeerConnection> handle_{*this};
 };
 

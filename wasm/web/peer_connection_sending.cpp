@@ -11,21 +11,14 @@ namespace parley::web {
 
 using core::Slot;
 using core::quality::Encoding;
+using core::quality::SoundEncoding;
 using core::quality::VideoCodec;
 using emscripten::val;
 
 namespace {
 
 val degradation_preference(Encoding::Favour favour) {
-    switch (favour) {
-        case Encoding::Favour::Motion:
-            return val("maintain-framerate");
-        case Encoding::Favour::Detail:
-            return val("maintain-resolution");
-        case Encoding::Favour::Balance:
-            break;
-    }
-    return val("balanced");
+    return val(favour == Encoding::Favour::Motion ? "maintain-framerate" : "maintain-resolution");
 }
 
 val bitrate(std::uint32_t max_bps) { return max_bps == 0 ? val::undefined() : val(max_bps); }
@@ -59,8 +52,8 @@ void PeerConnection::set_encoding(Slot slot, const Encoding& encoding) {
     send_as_wanted(slot, NextFrame::Any);
 }
 
-void PeerConnection::set_sound_bitrate(std::uint32_t bitrate_max_bps) {
-    sound_bitrate_max_bps_ = bitrate_max_bps;
+void PeerConnection::set_sound_encoding(const SoundEncoding& encoding) {
+    sound_encoding_ = encoding;
     send_sound_as_wanted();
 }
 
@@ -72,14 +65,16 @@ void PeerConnection::refresh_pictures() {
 void PeerConnection::on_negotiated() {
     if (connection_["signalingState"].as<std::string>() != "stable") return;
     for (const auto& [slot, encoding] : encodings_) send_as_wanted(slot, NextFrame::Any);
-    if (sound_bitrate_max_bps_) send_sound_as_wanted();
+    if (sound_encoding_) send_sound_as_wanted();
 }
 
 void PeerConnection::send_sound_as_wanted() {
     const val line = transceiver(Slot::Microphone);
     if (line.isUndefined()) return;
     const val parameters = line["sender"].call<val>("getParameters");
-    encoding_of(parameters).set("maxBitrate", bitrate(*sound_bitrate_max_bps_));
+    val sound = encoding_of(parameters);
+    sound.set("active", sound_encoding_->activity == Encoding::Activity::Sent);
+    sound.set("maxBitrate", bitrate(sound_encoding_->bitrate_max_bps));
     line["sender"]
         .call<val>("setParameters", parameters)
         .call<void>("catch", callback("connection_ignore", handle_.number()));

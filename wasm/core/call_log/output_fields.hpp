@@ -20,6 +20,10 @@ void fields(auto& field, quality::Encoding& encoding) {
     field("codec", encoding.codec, quality::VideoCodec::H264);
     field("favour", encoding.favour, quality::Encoding::Favour::Detail);
 }
+void fields(auto& field, quality::SoundEncoding& encoding) {
+    field("activity", encoding.activity, quality::Encoding::Activity::Sent);
+    field("bitrate_max_bps", encoding.bitrate_max_bps);
+}
 void fields(auto& field, quality::CodecOrder& order) {
     field("video", order.video, quality::VideoCodec::H264);
     field("sound", order.sound, quality::CodecOrder::Redundancy::On);
@@ -127,9 +131,9 @@ void fields(auto& field, output::SetEncoding& set) {
     field("slot", set.slot, Slot::Count);
     field("encoding", set.encoding);
 }
-void fields(auto& field, output::SetSoundBitrate& set) {
+void fields(auto& field, output::SetSoundEncoding& set) {
     field("connection", set.connection);
-    field("bitrate_max_bps", set.bitrate_max_bps);
+    field("encoding", set.encoding);
 }
 void fields(auto& field, output::Measure& measure) { field("connection", measure.connection); }
 void fields(auto& field, output::SendOnChannel& send) {

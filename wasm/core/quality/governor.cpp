@@ -84,10 +84,10 @@ void Governor::begin_connection(TimeMs now, const PeerId& viewer) {
 void Governor::measure(TimeMs now, const PeerId& viewer, const Measurement& measurement) {
     Seen& measured = seen(viewer);
     measured.way.see(now, measurement, measured.choice);
+    const int steps_down = load_.steps_down();
     if (const auto since = measured.way.processor_short_since()) load_.short_since(now, *since);
     measured.measured = true;
-    follow_lines(now);
-    settle(now, Pace::Measured);
+    if (follow_lines(now) || load_.steps_down() != steps_down) settle(now, Pace::Measured);
 }
 
 void Governor::tick(TimeMs now) {
@@ -181,14 +181,14 @@ Line::Sign Governor::sign_of_all(TimeMs now, Fill fill) const {
 }
 
 // Who is short together can be said when all have been measured.
-void Governor::follow_lines(TimeMs now) {
+bool Governor::follow_lines(TimeMs now) {
     const auto is_awaited = [&](const auto& entry) {
         const Seen& viewer = entry.second;
         const bool came = viewer.measured && now - viewer.way.measured_at() < round_ms;
         return viewer.way.is_known(now) && !came;
     };
     const bool overdue = !round_at_ || now - *round_at_ >= round_max_ms;
-    if (!overdue && std::ranges::any_of(viewers_, is_awaited)) return;
+    if (!overdue && std::ranges::any_of(viewers_, is_awaited)) return false;
     round_at_ = now;
     const bool shared = shares_shortness(now);
     const Line::Sign all = sign_of_all(now, shared ? Fill::Short : Fill::Enough);
@@ -205,6 +205,7 @@ void Governor::follow_lines(TimeMs now) {
         if (viewer.way.estimate_bps() > 0) viewer.line.see(now, sign);
     }
     uplink_.see(now, all);
+    return true;
 }
 
 Scene Governor::scene() const {
@@ -215,6 +216,8 @@ Scene Governor::scene() const {
             .capture_height = circumstances_.capture_height,
             .screen_height = circumstances_.screen_height,
             .screen = circumstances_.screen,
+            .sound = circumstances_.sound,
+            .microphone = circumstances_.microphone,
             .steps_down = load_.steps_down(),
             .uplink_bps = {},
             .equipment = circumstances_.equipment};

@@ -27,6 +27,8 @@ public:
         std::uint16_t capture_height = 720;
         std::uint16_t screen_height = 0;  ///< px, of what is shared; 0: nothing is
         Scene::Screen screen = Scene::Screen::Detail;
+        Sound sound = Sound::Speech;
+        Scene::Microphone microphone = Scene::Microphone::Live;
         Equipment equipment;
         friend bool operator==(const Circumstances&, const Circumstances&) = default;
     };
@@ -79,7 +81,8 @@ private:
     [[nodiscard]] bool shares_shortness(TimeMs now) const;
     [[nodiscard]] Line::Sign sign_of(const Seen& seen) const;
     [[nodiscard]] Line::Sign sign_of_all(TimeMs now, Line::Sign::Fill fill) const;
-    void follow_lines(TimeMs now);
+    /// Whether all have been measured, so that lines were judged.
+    bool follow_lines(TimeMs now);
     [[nodiscard]] Scene scene() const;
     void settle(TimeMs now, Pace pace);
     static void change(TimeMs now, Seen& seen, const Choice& choice, Pace pace);

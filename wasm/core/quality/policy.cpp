@@ -59,6 +59,12 @@ void move_to(Wish& wish, int row, Reason reason) {
     wish.reason = reason;
 }
 
+// Where only the viewer's window makes a picture small, the bits of the row above make it a good one.
+int roomier_row(const Scene& scene, const Viewer& viewer, int row) {
+    const bool by_window = viewer.camera_height && row == row_by_size(*viewer.camera_height);
+    return by_window && row > row_by_people(scene.people) + rows_down(scene) ? row - 1 : row;
+}
+
 Wish wish_of(const Scene& scene, const Viewer& viewer) {
     Wish wish{.row = row_by_people(scene.people)};
     if (scene.voice == Scene::Voice::Speaking) move_to(wish, wish.row - 1, Reason::Speaking);
@@ -71,7 +77,7 @@ Wish wish_of(const Scene& scene, const Viewer& viewer) {
     if (viewer.camera_height == 0) {
         wish.reason = Reason::NotShown;
     } else {
-        wish.camera_bps = camera_step(wish.row).bitrate_max_bps;
+        wish.camera_bps = camera_step(roomier_row(scene, viewer, wish.row)).bitrate_max_bps;
     }
     if (scene.screen_height > 0 && viewer.screen_height != 0) {
         const int row = std::min(row_by_people(scene.people) + rows_down(scene), lowest_step);
@@ -100,9 +106,11 @@ std::vector<Bits> fill(Bits room, const std::vector<Bits>& wants) {
     return shares;
 }
 
-Bits after_sound(std::optional<std::uint32_t> line_bps, std::size_t viewers) {
+// A line that is known to be short carries speech in as few bits as it needs; who makes music wants the sound first.
+Bits after_sound(const Scene& scene, std::optional<std::uint32_t> line_bps, std::size_t viewers) {
     if (!line_bps) return without_end;
-    const Bits sound = Bits{sound_bps} * viewers;
+    const bool music = scene.sound == Sound::Music;
+    const Bits sound = Bits{music ? sound_headers_bps + music_bps : short_line_speech_bps} * viewers;
     return *line_bps > sound ? *line_bps - sound : 0;
 }
 
@@ -124,13 +132,13 @@ Bits count_of(const std::vector<Bits>& wants) {
 }
 
 std::vector<Share> share_lines(const Scene& scene, std::span<const Viewer> viewers, const std::vector<Wish>& wishes) {
-    Bits room = after_sound(scene.uplink_bps, viewers.size());
+    Bits room = after_sound(scene, scene.uplink_bps, viewers.size());
     std::vector<Bits> lines;
     std::vector<Bits> screens;
     std::vector<Bits> cameras;
     for (std::size_t index = 0; index < viewers.size(); ++index) {
         const Wish& wish = wishes[index];
-        const Bits line = after_sound(viewers[index].line_bps, 1);
+        const Bits line = after_sound(scene, viewers[index].line_bps, 1);
         const Bits room_of_own = room_for_screens(line, wish.camera_bps > 0 ? 1 : 0, 1);
         lines.push_back(line);
         screens.push_back(cut(wish.screen_bps, room_of_own, screen_bitrate_min_bps));
@@ -190,6 +198,13 @@ void choose_screen(const Scene& scene, Bits share_bps, Choice& choice) {
     choice.screen.frames_per_s_max = frames(scene, film ? film_frames_per_s : screen_step(row).detail_frames_per_s);
 }
 
+SoundEncoding choose_sound(const Scene& scene, const Viewer& viewer) {
+    if (scene.microphone == Scene::Microphone::Muted) return {.activity = Activity::Paused};
+    if (scene.sound == Sound::Music) return {.bitrate_max_bps = music_bps};
+    const bool spare = scene.saver == Saver::Off && !scene.uplink_bps && !viewer.line_bps;
+    return {.bitrate_max_bps = spare && scene.people >= cheap_speech_people_min ? cheap_speech_bps : 0};
+}
+
 }  // namespace
 
 std::vector<Choice> choose(const Scene& scene, std::span<const Viewer> viewers) {
@@ -201,6 +216,7 @@ std::vector<Choice> choose(const Scene& scene, std::span<const Viewer> viewers) 
     for (std::size_t index = 0; index < viewers.size(); ++index) {
         choose_camera(scene, wishes[index], shares[index].camera_bps, choices[index]);
         choose_screen(scene, shares[index].screen_bps, choices[index]);
+        choices[index].sound = choose_sound(scene, viewers[index]);
     }
     return choices;
 }

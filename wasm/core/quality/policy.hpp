@@ -44,6 +44,8 @@ struct Scene {
     std::uint16_t screen_height = 0;     ///< px, of what is shared; 0: nothing is
     /// What a shared screen is good for: text that can be read, or a film that moves.
     enum class Screen : std::uint8_t { Detail, Motion } screen = Screen::Detail;
+    Sound sound = Sound::Speech;
+    enum class Microphone : std::uint8_t { Live, Muted } microphone = Microphone::Live;
     int steps_down = 0;                       ///< because this machine can't make more
     std::optional<std::uint32_t> uplink_bps;  ///< what all ways out together carry, when it is known to be short
     Equipment equipment;
@@ -52,6 +54,7 @@ struct Scene {
 struct Choice {
     Encoding camera;
     Encoding screen;
+    SoundEncoding sound;
     int step = 0;  ///< the row of `camera_steps`; its size when nothing is sent
     Reason reason = Reason::People;
     friend bool operator==(const Choice&, const Choice&) = default;

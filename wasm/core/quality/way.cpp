@@ -25,21 +25,28 @@ std::uint32_t taken(const Encoding& encoding) {
     return encoding.activity == Activity::Sent ? encoding.bitrate_max_bps : 0;
 }
 
+// Who is muted may speak at any moment.
+std::uint32_t taken(const SoundEncoding& sound) {
+    return sound_headers_bps + (sound.bitrate_max_bps > 0 ? sound.bitrate_max_bps : plain_speech_bps);
+}
+
 }  // namespace
 
-std::uint32_t allowed_bps(const Choice& choice) { return sound_bps + taken(choice.camera) + taken(choice.screen); }
+std::uint32_t allowed_bps(const Choice& choice) {
+    return taken(choice.sound) + taken(choice.camera) + taken(choice.screen);
+}
 
 std::uint32_t useful_bps(const Choice& choice) {
     const std::uint32_t camera =
         choice.camera.activity == Activity::Sent ? camera_steps[lowest_step].bitrate_min_bps : 0;
-    return sound_bps + camera + (choice.screen.activity == Activity::Sent ? screen_bitrate_min_bps : 0);
+    return taken(choice.sound) + camera + (choice.screen.activity == Activity::Sent ? screen_bitrate_min_bps : 0);
 }
 
 bool Way::is_known(TimeMs now) const { return last_ && now - measured_at_ <= fresh_ms; }
 
 void Way::count_packets(const Measurement& measurement) {
     Packets came;
-    for (const Slot slot : {Slot::Camera, Slot::Screen}) {
+    for (const Slot slot : {Slot::Microphone, Slot::Camera, Slot::Screen}) {
         const SentMedia& media = measurement.sent[index_of(slot)];
         const SentMedia base = baseline(last_->sent[index_of(slot)], media);
         came.sent += media.packets - base.packets;
@@ -79,7 +86,9 @@ void Way::see(TimeMs now, const Measurement& measurement, const Choice& sent) {
     const std::uint32_t allowed = allowed_bps(sent);
     const bool carries_all = measurement.available_bps && *measurement.available_bps >= allowed;
     const bool held_back = is_limited_by(Limitation::Bandwidth, measurement, sent) && !carries_all;
-    const bool is_short = warm_at_ && now >= *warm_at_ && (held_back || loss_ > loss_max);
+    // With so little no picture is sent at all, and a picture that is not sent says nothing.
+    const bool starved = measurement.available_bps && *measurement.available_bps < useful_bps(sent);
+    const bool is_short = warm_at_ && now >= *warm_at_ && (held_back || starved || loss_ > loss_max);
     if (!is_short) short_since_.reset();
     if (is_short && !short_since_) short_since_ = now;
 
