@@ -39,6 +39,11 @@ async function camera_stream(person, type) {
     return { ...stream, codec: report.get(stream?.codecId)?.mimeType };
 }
 
+// Of the microphone, which is the first.
+async function sound_stream(person) {
+    return [...(await carried(person)).values()].find((one) => one.type === 'outbound-rtp' && one.kind === 'audio');
+}
+
 async function sends_no_picture(person) {
     const frames = async () => (await camera_stream(person, 'outbound-rtp')).framesEncoded;
     await wait_for('no picture to be sent', async () => {
@@ -70,6 +75,23 @@ export default {
         assert.equal((await camera_stream(ann, 'outbound-rtp')).bytesSent, sent_before);
         await ben.page.bringToFront();
         await ben.sees_moving_picture(of_ann);
+        assert.deepEqual(await ann.evaluate(() => window.probes.sending.refused), []);
+    },
+
+    'Of a muted microphone nothing is sent, and what is said again as soon as it is not': async (world) => {
+        const { ann, ben } = await two_in_a_call(world, { ben_browser: await world.browser(), person_options });
+        await see_each_other(ann, ben);
+        const packets = async () => (await sound_stream(ann)).packetsSent;
+        await wait_for('sound to be sent', async () => await packets() > 0);
+        await ann.click_button('Mute microphone');
+        await wait_for('no sound to be sent', async () => {
+            const before = await packets();
+            await pause(still_ms);
+            return await packets() === before;
+        });
+        const muted = await packets();
+        await ann.click_button('Unmute microphone');
+        await wait_for('sound to be sent again', async () => await packets() > muted);
         assert.deepEqual(await ann.evaluate(() => window.probes.sending.refused), []);
     },
 

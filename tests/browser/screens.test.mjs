@@ -49,6 +49,11 @@ async function walk_all_screens(world, look) {
     await enter_call(ben, 'Ben');
     await see_each_other(ann, ben);
     await look(ann, 'call-of-two');
+    await ann.click_button('Connection of Ben: good');
+    await ann.see('region', 'Connection to Ben');
+    await look(ann, 'connection');
+    await ann.press_key('Escape');
+    await ann.see_no('region', 'Connection to Ben');
     await ben.click_button('Turn camera off');
     await ben.click_button('Mute microphone');
     await ben.see('button', 'Unmute microphone');

@@ -32,6 +32,15 @@ TEST(Pictures, GoToWhoLooks) {
     EXPECT_GT(call.of_ann_to_bob().bitrate_max_bps, 0U);
 }
 
+TEST(Pictures, AreScaledFromWhatTheCameraGives) {
+    Watched call;
+    call.ann.put(action::ToggleCamera{});
+    call.ann.camera_lines = 1'080;
+    call.ann.put(action::ToggleCamera{});
+    call.world.pass(soon_ms);
+    EXPECT_FLOAT_EQ(call.of_ann_to_bob().scale_down, 3) << "of what Bob shows";
+}
+
 TEST(Pictures, RestWhileNobodyLooks) {
     Watched call;
     call.world.pass(soon_ms);

@@ -13,7 +13,7 @@
 namespace parley::core::quality {
 namespace {
 
-constexpr int seeds_default = 600;
+constexpr int seeds_default = 1'500;
 constexpr TimeMs settled_after_ms = 5'000;
 /// The longest pause between two attempts, and the attempt.
 constexpr TimeMs patience_ms = 70'000;

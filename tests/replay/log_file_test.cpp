@@ -9,7 +9,7 @@ namespace {
 
 using Code = ReadError::Code;
 
-const std::string header = R"({"log":"parley call log","version":2,"build":"0.1.0 abc"})"
+const std::string header = R"({"log":"parley call log","version":3,"build":"0.1.0 abc"})"
                            "\n";
 const std::string boot = R"({"at":7,"input":"SocketClosed","with":{"socket":1,"code":1006},"outputs":["A","B"]})"
                          "\n";
@@ -43,7 +43,7 @@ TEST(LogFile, SaysThatMoreHappenedThanItHolds) {
 }
 
 TEST(LogFile, MayHoldWhatALaterPageKnows) {
-    const auto log = read_log(R"({"log":"parley call log","version":2,"later":[1]})"
+    const auto log = read_log(R"({"log":"parley call log","version":3,"later":[1]})"
                               "\n"
                               R"({"at":7,"input":"SocketOpened","with":{"socket":1,"later":{}},"outputs":[],"more":0})"
                               "\n" +

@@ -193,7 +193,7 @@ void Page::open_devices(const output::OpenDevices& question) {
              {std::pair(question.microphone, Slot::Microphone), {question.camera, Slot::Camera}}) {
             if (track) tracks[*track] = {kind, true, !unwanted_.contains(*track)};
         }
-        put(input::DevicesOpened{question.request});
+        put(input::DevicesOpened{question.request, question.camera ? camera_lines : std::uint16_t{0}});
     });
 }
 

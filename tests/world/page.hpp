@@ -92,6 +92,7 @@ public:
 
     Device microphone = Device::Works;
     Device camera = Device::Works;
+    std::uint16_t camera_lines = 720;
     TimeMs device_ms = 5;
     /// How long each sealing and opening takes, from its number; by default no time.
     std::function<TimeMs(core::SealId)> seal_ms;

@@ -204,6 +204,7 @@ void Call::settle_quality(TimeMs now) {
                                           {.people = people,
                                            .voice = media_.voice,
                                            .saver = media_.saver,
+                                           .capture_height = media_.camera_lines,
                                            .sound = media_.sound,
                                            .microphone = media_.microphone,
                                            .equipment = media_.equipment});

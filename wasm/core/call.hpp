@@ -41,6 +41,7 @@ public:
         quality::Saver saver = quality::Saver::Off;
         quality::Sound sound = quality::Sound::Speech;
         quality::Scene::Microphone microphone = quality::Scene::Microphone::Live;
+        std::uint16_t camera_lines = 720;  ///< px, the shorter side of what the camera gives
         quality::Equipment equipment;
         friend bool operator==(const Media&, const Media&) = default;
     };

@@ -42,6 +42,7 @@ void Client::settle_tracks(TimeMs now) {
                            .saver = preferences_.saver,
                            .sound = preferences_.sound,
                            .microphone = microphone_live() ? Microphone::Live : Microphone::Muted,
+                           .camera_lines = media_.camera_lines(),
                            .equipment = equipment_});
 }
 

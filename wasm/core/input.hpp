@@ -55,6 +55,7 @@ struct RoomDerivationFailed {
 /// Answers OpenDevices (getUserMedia, W3C Media Capture and Streams section 10.2).
 struct DevicesOpened {
     RequestId request;
+    std::uint16_t camera_lines = 0;  ///< px, the shorter side of the camera's pictures; 0: there is none, or not known
 };
 enum class DeviceError { Denied, Missing, Busy, Failed };
 struct DevicesFailed {

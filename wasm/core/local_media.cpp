@@ -92,6 +92,7 @@ void LocalMedia::on_input(const input::DevicesOpened& answer) {
     }
     if (camera_.request == answer.request) {
         opened(camera_);
+        if (answer.camera_lines > 0) camera_lines_ = answer.camera_lines;
         if (camera_.wanted == Wanted::Off) release(camera_);
     }
 }

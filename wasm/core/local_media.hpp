@@ -37,6 +37,8 @@ public:
     /// The captured tracks, muted or not; nothing while there is none.
     [[nodiscard]] std::optional<TrackId> microphone_track() const { return microphone_.track(); }
     [[nodiscard]] std::optional<TrackId> camera_track() const { return camera_.track(); }
+    /// px, the shorter side of what the camera gives.
+    [[nodiscard]] std::uint16_t camera_lines() const { return camera_lines_; }
 
 private:
     enum class Wanted { On, Off };
@@ -60,6 +62,7 @@ private:
     Numbers& numbers_;
     Device microphone_;
     Device camera_;
+    std::uint16_t camera_lines_ = 720;  ///< as it is asked for
     output::Sound sound_ = output::Sound::Speech;
 };
 

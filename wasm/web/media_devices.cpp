@@ -2,6 +2,8 @@
 
 #include <emscripten/bind.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -66,6 +68,15 @@ EMSCRIPTEN_BINDINGS(media_devices) {
     emscripten::function("media_ended", &media_ended);
 }
 
+/// px, whichever way a phone is held; 0 where the browser doesn't say.
+std::uint16_t lines_of(const val& track) {
+    const val settings = track.call<val>("getSettings");
+    const val width = settings["width"];
+    const val height = settings["height"];
+    if (width.isUndefined() || height.isUndefined()) return 0;
+    return static_cast<std::uint16_t>(std::min(width.as<int>(), height.as<int>()));
+}
+
 }  // namespace
 
 MediaDevices::MediaDevices(Sink sink) : sink_(std::move(sink)) {}
@@ -86,12 +97,14 @@ void MediaDevices::on_opened(int request, const val& stream) {
     const auto question = questions_.extract(request);
     if (question.empty()) return;
     const val tracks = stream.call<val>("getTracks");
+    std::uint16_t camera_lines = 0;
     for (int index = 0; index < tracks["length"].as<int>(); ++index) {
         const val track = tracks[index];
         const bool sound = track["kind"].as<std::string>() == "audio";
         keep(sound ? question.mapped().microphone : question.mapped().camera, track);
+        if (!sound) camera_lines = lines_of(track);
     }
-    sink_(core::input::DevicesOpened{question.mapped().request});
+    sink_(core::input::DevicesOpened{question.mapped().request, camera_lines});
 }
 
 void MediaDevices::keep(const std::optional<core::TrackId>& id, const val& track) {

@@ -147,7 +147,10 @@ void fields(auto& field, input::RoomDerived& derived) {
     field("access", derived.access, TextKind::Access);
 }
 void fields(auto& field, input::RoomDerivationFailed& failed) { field("request", failed.request); }
-void fields(auto& field, input::DevicesOpened& opened) { field("request", opened.request); }
+void fields(auto& field, input::DevicesOpened& opened) {
+    field("request", opened.request);
+    field("camera_lines", opened.camera_lines);
+}
 void fields(auto& field, input::DevicesFailed& failed) {
     field("request", failed.request);
     field("error", failed.error, input::DeviceError::Failed);

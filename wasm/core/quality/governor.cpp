@@ -158,6 +158,7 @@ Line::Sign Governor::sign_of(const Seen& seen) const {
     const bool screen = circumstances_.screen_height > 0 && seen.screen.now != 0;
     if (screen) wanted.screen.activity = Encoding::Activity::Sent;
     return {.estimate_bps = seen.way.estimate_bps(),
+            .believed_bps = seen.way.estimate_bps(),
             .allowed_bps = allowed_bps(seen.choice),
             .wanted_bps = seen.wanted_bps,
             .useful_bps = useful_bps(wanted),
@@ -172,6 +173,7 @@ Line::Sign Governor::sign_of_all(TimeMs now, Fill fill) const {
         const std::uint32_t most = fill == Fill::Short ? viewer.way.sent_bps() : times(believed_max, sign.allowed_bps);
         const bool counts_whole = is_short(viewer) && viewer.way.is_known(now);
         all.estimate_bps += counts_whole ? sign.estimate_bps : std::min(sign.estimate_bps, most);
+        all.believed_bps += sign.believed_bps;
         all.allowed_bps += sign.allowed_bps;
         all.wanted_bps += sign.wanted_bps;
         all.useful_bps += sign.useful_bps;

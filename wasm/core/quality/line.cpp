@@ -32,7 +32,7 @@ std::uint32_t times(double factor, std::uint32_t bps) {
 void Line::see(TimeMs now, const Sign& sign) {
     if (sign.fill == Sign::Fill::Short) see_short(now, sign);
     if (trial_ && now - trial_->began_at >= trial_ms) end_trial(now, sign);
-    if (trial_) trial_->best_bps = std::max(trial_->best_bps, sign.estimate_bps);
+    if (trial_) trial_->best_bps = std::max(trial_->best_bps, sign.believed_bps);
     if (bps_ && !trial_) look_up(now, sign);
     const bool enough = bps_ && *bps_ >= sign.wanted_bps;
     if (enough && now - std::max(short_at_, moved_at_) >= forget_after_ms) forget();
@@ -41,7 +41,7 @@ void Line::see(TimeMs now, const Sign& sign) {
 void Line::see_short(TimeMs now, const Sign& sign) {
     short_at_ = now;
     if (trial_) {
-        if (sign.estimate_bps < times(still_there, trial_->best_bps)) fail(now, sign);
+        if (sign.believed_bps < times(still_there, trial_->best_bps)) fail(now, sign);
         return;
     }
     if (bps_ && sign.estimate_bps >= *bps_) return;
@@ -53,7 +53,7 @@ void Line::see_short(TimeMs now, const Sign& sign) {
 void Line::end_trial(TimeMs now, const Sign& sign) {
     const Trial trial = *trial_;
     if (sign.fill == Sign::Fill::Short && sign.estimate_bps < *bps_) {
-        const bool climbs = sign.estimate_bps > trial.best_bps && now - trial.began_at < long_trial_ms;
+        const bool climbs = sign.believed_bps > trial.best_bps && now - trial.began_at < long_trial_ms;
         if (climbs) return;
         // It is not there, or not all of it.
         const std::uint32_t least_bps = std::max(times(worth_a_rise, trial.from_bps), sign.useful_bps);
@@ -109,7 +109,7 @@ void Line::look_up(TimeMs now, const Sign& sign) {
 }
 
 void Line::raise(TimeMs now, const Sign& sign, std::uint32_t to_bps) {
-    trial_ = Trial{.began_at = now, .from_bps = *bps_, .best_bps = sign.estimate_bps};
+    trial_ = Trial{.began_at = now, .from_bps = *bps_, .best_bps = sign.believed_bps};
     bps_ = to_bps;
     raised_at_ = now;
     above_since_.reset();

@@ -18,11 +18,12 @@ public:
     /// What was seen in about a second.
     struct Sign {
         enum class Fill : std::uint8_t { Enough, Short } fill = Fill::Enough;  ///< Short: pictures wanted more
-        std::uint32_t estimate_bps = 0;                                        ///< what congestion control believes in
-        std::uint32_t allowed_bps = 0;                                         ///< what was let out onto it at most
-        std::uint32_t wanted_bps = 0;  ///< what would be, if it were known of no line
-        std::uint32_t useful_bps = 0;  ///< with less than this no picture gets through
-        float loss = 0;                ///< share of the packets, 0 to 1
+        std::uint32_t estimate_bps = 0;                                        ///< what it carries, as far as is known
+        std::uint32_t believed_bps = 0;  ///< the same as congestion control says it, all ways added up
+        std::uint32_t allowed_bps = 0;   ///< what was let out onto it at most
+        std::uint32_t wanted_bps = 0;    ///< what would be, if it were known of no line
+        std::uint32_t useful_bps = 0;    ///< with less than this no picture gets through
+        float loss = 0;                  ///< share of the packets, 0 to 1
     };
     void see(TimeMs now, const Sign& sign);
     void forget() { *this = Line(); }

@@ -40,7 +40,7 @@ struct Scene {
     int people = 2;  ///< in the call, oneself included
     enum class Voice : std::uint8_t { Silent, Speaking } voice = Voice::Silent;
     Saver saver = Saver::Off;
-    std::uint16_t capture_height = 720;  ///< px, of the camera
+    std::uint16_t capture_height = 720;  ///< px, the shorter side of what the camera gives
     std::uint16_t screen_height = 0;     ///< px, of what is shared; 0: nothing is
     /// What a shared screen is good for: text that can be read, or a film that moves.
     enum class Screen : std::uint8_t { Detail, Motion } screen = Screen::Detail;
