@@ -30,6 +30,7 @@ protected:
     void join(const PeerId& viewer) {
         governor.add(now, viewer);
         governor.begin_connection(now, viewer);
+        governor.set_shown(now, viewer, 720, 0);
         lines[viewer] = {};
         counters[viewer] = {};
     }
@@ -87,7 +88,8 @@ TEST_F(GovernorTest, FollowsThePeopleAtOnce) {
     EXPECT_EQ(step(), 3);
     change_people(2);
     EXPECT_EQ(step(), 0);
-    EXPECT_FALSE(governor.deadline());
+    governor.tick(2'000);
+    EXPECT_FALSE(governor.deadline()) << "that they show no screen counts by now";
 }
 
 TEST_F(GovernorTest, NamesTheCodec) { EXPECT_EQ(governor.choice(anna).camera.codec, VideoCodec::Vp8); }
@@ -121,6 +123,13 @@ TEST_F(GovernorTest, EnlargesAtOnceAndReducesWhenItStays) {
     EXPECT_EQ(step(), 5);
     governor.set_shown(1'001, anna, 720, 0);
     EXPECT_EQ(step(), 0);
+}
+
+TEST_F(GovernorTest, BeginsWithPicturesThatFitAnyLineUntilItIsSaidWhatIsShown) {
+    governor.add(0, bert);
+    EXPECT_EQ(step(bert), 3);
+    governor.set_shown(0, bert, 720, 0);
+    EXPECT_EQ(step(bert), 0);
 }
 
 TEST_F(GovernorTest, WaitsUntilAWindowIsNoLongerDragged) {

@@ -97,6 +97,7 @@ public:
         viewers[viewer] = {.connection = {}, .since = now};
         governor.add(now, viewer);
         governor.begin_connection(now, viewer);
+        governor.set_shown(now, viewer, viewers[viewer].height, 0);
     }
     void leave(TimeMs now, const PeerId& viewer) {
         viewers.erase(viewer);

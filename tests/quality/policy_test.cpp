@@ -161,8 +161,12 @@ TEST(Policy, KeepsSpeechItsPartOfALine) {
     viewer.line_bps = 650'000;
     const Choice choice = choose_one(call_of(2), viewer);
     EXPECT_EQ(choice.camera.bitrate_max_bps, 600'000U);
-    EXPECT_EQ(choice.step, 1);
+    EXPECT_EQ(choice.step, 0) << "the encoder knows better what to do with so much";
     EXPECT_EQ(choice.reason, Reason::Line);
+    viewer.line_bps = 1'150'000;
+    EXPECT_EQ(choose_one(call_of(2), viewer).reason, Reason::People) << "nobody sees that";
+    viewer.line_bps = 400'000;
+    EXPECT_EQ(choose_one(call_of(2), viewer).step, 2);
     Scene scene = call_of(2);
     scene.uplink_bps = 650'000;
     EXPECT_EQ(choose_one(scene).camera.bitrate_max_bps, 600'000U);

@@ -59,14 +59,14 @@ TEST(LogFile, IsRefusedWhenItIsNone) {
 }
 
 TEST(LogFile, OfAnotherVersionIsRefused) {
-    for (const char* version : {"1", "3", "0", "\"2\"", "null"}) {
+    for (const char* version : {"1", "2", "4", "0", "\"2\"", "null"}) {
         const std::string text = std::string(R"({"log":"parley call log","version":)") + version + "}\n" + end;
         const auto log = read_log(text);
         ASSERT_FALSE(log);
         EXPECT_EQ(log.error().code, Code::UnknownVersion) << version;
     }
-    const auto log = read_log("{\"log\":\"parley call log\",\"version\":3}\n");
-    EXPECT_EQ(log.error().message, "The log has version 3; this program replays 2.");
+    const auto log = read_log("{\"log\":\"parley call log\",\"version\":4}\n");
+    EXPECT_EQ(log.error().message, "The log has version 4; this program replays 3.");
 }
 
 TEST(LogFile, ThatWasCutOffIsRefusedWhereverThatWas) {

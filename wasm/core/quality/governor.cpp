@@ -13,6 +13,9 @@ namespace {
 
 using Fill = Line::Sign::Fill;
 
+/// px, of a viewer who has not said yet what they show. Congestion control begins with 300 kbit/s: what does not fit
+/// makes the encoder shrink pictures for half a minute.
+constexpr std::uint16_t first_height = 360;
 constexpr TimeMs speaker_grace_ms = 5'000;
 constexpr TimeMs smaller_after_ms = 1'000;
 constexpr TimeMs hidden_after_ms = 2'000;
@@ -33,7 +36,8 @@ std::uint32_t times(double factor, std::uint32_t bps) {
 }  // namespace
 
 void Governor::Size::ask(TimeMs at, std::uint16_t height) {
-    if (now == height || (now && height > *now)) {
+    const bool first = !now && height > 0;
+    if (first || now == height || (now && height > *now)) {
         now = height;
         later.reset();
     } else if (later != height) {
@@ -229,7 +233,9 @@ void Governor::settle(TimeMs now, Pace pace) {
     std::vector<Viewer> viewers;
     viewers.reserve(viewers_.size());
     for (const auto& [id, viewer] : viewers_) {
-        viewers.push_back({.camera_height = viewer.camera.now, .screen_height = viewer.screen.now, .line_bps = {}});
+        viewers.push_back({.camera_height = viewer.camera.now.value_or(first_height),
+                           .screen_height = viewer.screen.now,
+                           .line_bps = {}});
     }
     Scene scene = this->scene();
     const std::vector<Choice> wanted = choose(scene, viewers);

@@ -13,6 +13,7 @@ namespace {
 using Activity = Encoding::Activity;
 using Bits = std::uint64_t;
 
+constexpr Bits good_percent = 60;  ///< of what is wished for: nobody sees that the rest is missing
 constexpr Bits without_end = std::numeric_limits<Bits>::max();
 constexpr Bits camera_least_bps = camera_steps[lowest_step].bitrate_min_bps;
 
@@ -174,7 +175,8 @@ void choose_camera(const Scene& scene, const Wish& wish, Bits share_bps, Choice&
     choice.camera.codec = sending_codec(scene.equipment, scene.people, scene.steps_down);
     choice.step = wish.row;
     while (choice.step <= lowest_step && camera_step(choice.step).bitrate_min_bps > share_bps) ++choice.step;
-    if (wish.camera_bps > 0 && choice.step != wish.row) choice.reason = Reason::Line;
+    const bool visibly_less = 100 * share_bps < good_percent * wish.camera_bps;
+    if (wish.camera_bps > 0 && (choice.step != wish.row || visibly_less)) choice.reason = Reason::Line;
     if (choice.step > lowest_step) {
         choice.camera.activity = Activity::Paused;
         return;
