@@ -37,7 +37,7 @@ public:
     void set_outgoing_track(core::Slot slot, const emscripten::val& track);
     /// How the slot's picture is sent from now on.
     void set_encoding(core::Slot slot, const core::quality::Encoding& encoding);
-    /// 0: as the browser likes.
+    /// The same for the microphone.
     void set_sound_encoding(const core::quality::SoundEncoding& encoding);
     /// The next frame of every picture that is sent is a whole one, in browsers that can be asked for it.
     void refresh_pictures();

@@ -73,6 +73,8 @@ void PeerConnection::send_sound_as_wanted() {
     if (line.isUndefined()) return;
     const val parameters = line["sender"].call<val>("getParameters");
     val sound = encoding_of(parameters);
+    // Chromium's answerer has none before its first answer; it is said again then.
+    if (sound.isUndefined()) return;
     sound.set("active", sound_encoding_->activity == Encoding::Activity::Sent);
     sound.set("maxBitrate", bitrate(sound_encoding_->bitrate_max_bps));
     line["sender"]
