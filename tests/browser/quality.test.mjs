@@ -32,25 +32,29 @@ async function carried(person) {
     return new Map(connections.findLast(({ state }) => state === 'connected').report.map((one) => [one.id, one]));
 }
 
-// Of the camera, which is the second line of every connection.
-async function camera_stream(person, type) {
+// The first and the second line of every connection.
+const microphone_mid = '0';
+const camera_mid = '1';
+
+async function stream_of(person, type, mid) {
     const report = await carried(person);
-    const stream = [...report.values()].find((one) => one.type === type && one.kind === 'video' && one.mid === '1');
+    const stream = [...report.values()].find((one) => one.type === type && one.mid === mid);
     return { ...stream, codec: report.get(stream?.codecId)?.mimeType };
 }
 
-// Of the microphone, which is the first.
-async function sound_stream(person) {
-    return [...(await carried(person)).values()].find((one) => one.type === 'outbound-rtp' && one.kind === 'audio');
+const camera_stream = (person, type) => stream_of(person, type, camera_mid);
+
+// Until what `count` counts stands still.
+async function ends(what, count) {
+    await wait_for(`the end of ${what}`, async () => {
+        const before = await count();
+        await pause(still_ms);
+        return await count() === before;
+    });
 }
 
-async function sends_no_picture(person) {
-    const frames = async () => (await camera_stream(person, 'outbound-rtp')).framesEncoded;
-    await wait_for('no picture to be sent', async () => {
-        const before = await frames();
-        await pause(still_ms);
-        return await frames() === before;
-    });
+function sends_no_picture(person) {
+    return ends('pictures that are sent', async () => (await camera_stream(person, 'outbound-rtp')).framesEncoded);
 }
 
 // Another tab in the same window lies over that of `person` until theirs is brought to the front.
@@ -81,14 +85,10 @@ export default {
     'Of a muted microphone nothing is sent, and what is said again as soon as it is not': async (world) => {
         const { ann, ben } = await two_in_a_call(world, { ben_browser: await world.browser(), person_options });
         await see_each_other(ann, ben);
-        const packets = async () => (await sound_stream(ann)).packetsSent;
+        const packets = async () => (await stream_of(ann, 'outbound-rtp', microphone_mid)).packetsSent;
         await wait_for('sound to be sent', async () => await packets() > 0);
         await ann.click_button('Mute microphone');
-        await wait_for('no sound to be sent', async () => {
-            const before = await packets();
-            await pause(still_ms);
-            return await packets() === before;
-        });
+        await ends('sound that is sent', packets);
         const muted = await packets();
         await ann.click_button('Unmute microphone');
         await wait_for('sound to be sent again', async () => await packets() > muted);

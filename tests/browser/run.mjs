@@ -84,6 +84,10 @@ const { values: options, positionals: words } = parseArgs({
     options: { list: { type: 'boolean' }, repeat: { type: 'string', default: '1' }, counts: { type: 'string' } },
 });
 const tests = await discover(words);
+if (tests.length === 0) {
+    console.error(`no test has all of: ${words.join(' ')}`);
+    process.exit(2);
+}
 if (options.list) {
     for (const { file, title } of tests) console.log(`${basename(file)}: ${title}`);
     process.exit(0);

@@ -63,7 +63,6 @@ private:
     void listen();
     void keep(const emscripten::val& transceiver, const core::quality::CodecOrder& codecs);
     void send_as_wanted(core::Slot slot, NextFrame next);
-    void send_sound_as_wanted();
     /// A description was set.
     void on_negotiated();
     /// The number of the slot whose stream `statistics` is of.

@@ -45,6 +45,12 @@ void describe(const Encoding& encoding, val& parameters) {
     picture.set("codec", agreed_codec(parameters, encoding.codec));
 }
 
+void describe(const SoundEncoding& encoding, val& parameters) {
+    val sound = encoding_of(parameters);
+    sound.set("active", encoding.activity == Encoding::Activity::Sent);
+    sound.set("maxBitrate", bitrate(encoding.bitrate_max_bps));
+}
+
 }  // namespace
 
 void PeerConnection::set_encoding(Slot slot, const Encoding& encoding) {
@@ -54,7 +60,7 @@ void PeerConnection::set_encoding(Slot slot, const Encoding& encoding) {
 
 void PeerConnection::set_sound_encoding(const SoundEncoding& encoding) {
     sound_encoding_ = encoding;
-    send_sound_as_wanted();
+    send_as_wanted(Slot::Microphone, NextFrame::Any);
 }
 
 void PeerConnection::refresh_pictures() {
@@ -65,21 +71,7 @@ void PeerConnection::refresh_pictures() {
 void PeerConnection::on_negotiated() {
     if (connection_["signalingState"].as<std::string>() != "stable") return;
     for (const auto& [slot, encoding] : encodings_) send_as_wanted(slot, NextFrame::Any);
-    if (sound_encoding_) send_sound_as_wanted();
-}
-
-void PeerConnection::send_sound_as_wanted() {
-    const val line = transceiver(Slot::Microphone);
-    if (line.isUndefined()) return;
-    const val parameters = line["sender"].call<val>("getParameters");
-    val sound = encoding_of(parameters);
-    // Chromium's answerer has none before its first answer; it is said again then.
-    if (sound.isUndefined()) return;
-    sound.set("active", sound_encoding_->activity == Encoding::Activity::Sent);
-    sound.set("maxBitrate", bitrate(sound_encoding_->bitrate_max_bps));
-    line["sender"]
-        .call<val>("setParameters", parameters)
-        .call<void>("catch", callback("connection_ignore", handle_.number()));
+    if (sound_encoding_) send_as_wanted(Slot::Microphone, NextFrame::Any);
 }
 
 void PeerConnection::send_as_wanted(Slot slot, NextFrame next) {
@@ -87,6 +79,9 @@ void PeerConnection::send_as_wanted(Slot slot, NextFrame next) {
     if (line.isUndefined()) return;
     const val sender = line["sender"];
     val parameters = sender.call<val>("getParameters");
+    // Chromium's answerer has no encoding of its microphone before its first answer; all is said again then.
+    if (encoding_of(parameters).isUndefined()) return;
+    if (slot == Slot::Microphone && sound_encoding_) describe(*sound_encoding_, parameters);
     if (const auto wanted = encodings_.find(slot); wanted != encodings_.end()) describe(wanted->second, parameters);
     val options = val::object();
     if (next == NextFrame::Whole) {

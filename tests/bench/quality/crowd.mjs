@@ -1,7 +1,7 @@
 // How fast pictures are in a call of many in one browser on this machine, with pictures that are fitted to it and with
 // all of them as the browser sends them by itself.
 
-import { open_link, start_meeting } from '../../browser/harness/call.mjs';
+import { enter_call, open_link, start_meeting } from '../../browser/harness/call.mjs';
 import { make_large_card } from '../../browser/harness/media.mjs';
 import { pause, wait_for } from '../../browser/harness/wait.mjs';
 import { median } from './figures.mjs';
@@ -41,8 +41,7 @@ async function gather(world, server, count, viewport, before_scripts) {
         } else {
             await open_link(person, link, name);
         }
-        await person.click_button('Join');
-        await person.see('group', `${name} (you)`, joining_ms);
+        await enter_call(person, name, joining_ms);
         people.push(person);
     }
     const sees_all = async (person) => {

@@ -20,9 +20,9 @@ export async function open_link(person, link, name) {
     if (name) await person.type('Your name', name);
 }
 
-export async function enter_call(person, name) {
+export async function enter_call(person, name, deadline_ms) {
     await person.click_button('Join');
-    await person.sees_person(`${name} (you)`);
+    await person.sees_person(`${name} (you)`, deadline_ms);
 }
 
 // Somebody with the link comes in.

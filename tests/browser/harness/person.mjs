@@ -182,7 +182,7 @@ export class Person {
     // The names of the people in the call, as their groups say them.
     async people() { return (await this.find_all('group')).map((group) => group.name); }
 
-    sees_person(name) { return this.see('group', name); }
+    sees_person(name, deadline_ms) { return this.see('group', name, deadline_ms); }
 
     // The number on the picture that the <video> of `element` shows now; null when there is none.
     frame_number(element) {

@@ -36,8 +36,7 @@ std::uint32_t times(double factor, std::uint32_t bps) {
 }  // namespace
 
 void Governor::Size::ask(TimeMs at, std::uint16_t height) {
-    const bool first = !now && height > 0;
-    if (first || now == height || (now && height > *now)) {
+    if (now == height || height > now.value_or(0)) {
         now = height;
         later.reset();
     } else if (later != height) {

@@ -81,7 +81,7 @@ private:
     [[nodiscard]] bool shares_shortness(TimeMs now) const;
     [[nodiscard]] Line::Sign sign_of(const Seen& seen) const;
     [[nodiscard]] Line::Sign sign_of_all(TimeMs now, Line::Sign::Fill fill) const;
-    /// Whether all have been measured, so that lines were judged.
+    /// Whether it was time to judge them: all have been measured, or some were waited for in vain.
     bool follow_lines(TimeMs now);
     [[nodiscard]] Scene scene() const;
     void settle(TimeMs now, Pace pace);

@@ -13,7 +13,7 @@ struct Step {
     int people_max;  ///< in a call of so many it is what each is sent
     std::uint16_t height;
     std::uint16_t frames_per_s;
-    std::uint32_t bitrate_max_bps;  ///< where the call would allow a larger one, the next row's
+    std::uint32_t bitrate_max_bps;  ///< where the call would allow a larger one, that of the row before
     std::uint32_t bitrate_min_bps;  ///< with fewer the next smaller size looks better
 };
 
