@@ -37,8 +37,10 @@ TEST(Pictures, AreScaledFromWhatTheCameraGives) {
     call.ann.put(action::ToggleCamera{});
     call.ann.camera_lines = 1'080;
     call.ann.put(action::ToggleCamera{});
+    call.bob.tile_height_px = 480;
+    call.bob.turn_to(Page::Eyes::OnCall);
     call.world.pass(soon_ms);
-    EXPECT_FLOAT_EQ(call.of_ann_to_bob().scale_down, 3) << "of what Bob shows";
+    EXPECT_FLOAT_EQ(call.of_ann_to_bob().scale_down, 1'080.0F / 480) << "of what Bob shows";
 }
 
 TEST(Pictures, RestWhileNobodyLooks) {

@@ -132,6 +132,14 @@ TEST_F(GovernorTest, BeginsWithPicturesThatFitAnyLineUntilItIsSaidWhatIsShown) {
     EXPECT_EQ(step(bert), 0);
 }
 
+TEST_F(GovernorTest, BeginsAnewOnANewConnection) {
+    governor.begin_connection(0, anna);
+    governor.tick(1'000);
+    EXPECT_EQ(step(), 3);
+    governor.set_shown(1'000, anna, 720, 0);
+    EXPECT_EQ(step(), 0);
+}
+
 TEST_F(GovernorTest, WaitsUntilAWindowIsNoLongerDragged) {
     for (TimeMs at = 0; at <= 3'000; at += 500) {
         governor.tick(at);
@@ -245,6 +253,27 @@ TEST_F(GovernorTest, ComesBackWithoutAnEstimate) {
     lines[anna].loss_percent = 0;
     pass(120);
     EXPECT_EQ(camera_bps(), 1'700'000U);
+}
+
+// Of neither picture nor sound anything is sent then, which is no sign that more would not get through.
+TEST_F(GovernorTest, TriesAPictureOfAMutedPersonAgain) {
+    circumstances.microphone = Scene::Microphone::Muted;
+    governor.set_circumstances(now, circumstances);
+    for (const std::optional<std::uint32_t> afterwards : {std::optional<std::uint32_t>(), std::optional(30'000U)}) {
+        pass(10);
+        shorten(anna, 20'000);
+        pass(20);
+        EXPECT_EQ(governor.choice(anna).camera.activity, Activity::Paused);
+        lines[anna] = {.available_bps = afterwards};
+        int tried = 0;
+        for (int second = 0; second < 80; ++second) {
+            pass(1);
+            tried += governor.choice(anna).camera.activity == Activity::Sent ? 1 : 0;
+        }
+        EXPECT_GT(tried, 0);
+        lines[anna] = {};
+        pass(80);
+    }
 }
 
 TEST_F(GovernorTest, TakesMuchLossForAShortLine) {

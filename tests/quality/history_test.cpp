@@ -122,6 +122,8 @@ TEST_F(HistoryTest, CallsMadeUpSoundPoor) {
 
 TEST_F(HistoryTest, HearsNothingWrongInAMicrophoneThatIsOff) {
     pass(10);
+    pass(1, {.packets = 20, .concealed_percent = 60});
+    EXPECT_EQ(history.mark(), Mark::Good);
     pass(5, {.packets = 0, .concealed_percent = 100});
     EXPECT_EQ(history.mark(), Mark::Good);
     pass(1, {.concealed_percent = 40});

@@ -96,6 +96,10 @@ private:
             const bool speaks = chance(0.5);
             sender.circumstances.voice = speaks ? Scene::Voice::Speaking : Scene::Voice::Silent;
             tell() << index << (speaks ? " speaks\n" : " is silent\n");
+        } else if (kind < 8.3) {
+            const bool mutes = chance(0.5);
+            sender.circumstances.microphone = mutes ? Scene::Microphone::Muted : Scene::Microphone::Live;
+            tell() << index << (mutes ? " mutes\n" : " unmutes\n");
         } else if (kind < 9.5) {
             const PeerId viewer = anybody(sender);
             const double height = chance(0.3) ? 0 : 90 + below(900);

@@ -18,6 +18,8 @@ inline constexpr double world_step_s = 0.25;
 /// Speech as browsers send it, with its headers; it is not said all the time.
 inline constexpr double speech_bps = 40'000;
 inline constexpr double speech_headers_bps = 8'000;
+/// Browsers believe in no less.
+inline constexpr double estimate_min_bps = 30'000;
 inline constexpr TimeMs overload_apart_ms = 1'500;
 
 /// One connection: congestion control as in GCC (draft-ietf-rmcat-gcc-02). Its estimate falls to 0.85 of what gets
@@ -32,7 +34,9 @@ public:
     /// What the encoder would send, and what congestion control lets it.
     void encode(const Choice& choice, bool processor_short) {
         const Encoding& camera = choice.camera;
+        const bool muted = choice.sound.activity == Encoding::Activity::Paused;
         sound_bps_ = choice.sound.bitrate_max_bps > 0 ? choice.sound.bitrate_max_bps + speech_headers_bps : speech_bps;
+        if (muted) sound_bps_ = 0;
         wanted_bps_ = camera.activity == Encoding::Activity::Sent ? content * camera.bitrate_max_bps : 0;
         video_bps_ = std::min(wanted_bps_, std::max(0.0, estimate_bps - sound_bps_));
         limited_ = wanted_bps_ > video_bps_;
@@ -51,7 +55,7 @@ public:
         const double sound_bps = std::min(sound_bps_, capacity_bps);
         const double through_bps = sound_bps + share * video_bps_;
         if (share < 1) {
-            estimate_bps = std::max(0.85 * through_bps, sound_bps);
+            estimate_bps = std::max({0.85 * through_bps, sound_bps, estimate_min_bps});
         } else {
             const double most = std::max(estimate_bps, 1.5 * offered_bps());
             estimate_bps = std::min(estimate_bps * std::pow(1.08, world_step_s), most);
@@ -153,7 +157,7 @@ public:
     /// What the governor lets out, sound's reserve included.
     [[nodiscard]] double allowed_bps() const {
         double sum = 0;
-        for (const auto& [id, viewing] : viewers) sum += quality::allowed_bps(governor.choice(id));
+        for (const auto& [id, viewing] : viewers) sum += quality::wanted_bps(governor.choice(id));
         return sum;
     }
 };

@@ -13,7 +13,6 @@ using namespace core;
 
 // More than this from one input would be a flood.
 constexpr std::size_t outputs_at_once_max = 4'096;
-constexpr std::uint16_t tile_height_px = 360;
 
 // As the page's own adapter makes it, from a name instead of random bytes: backwards, so that two runs differ early.
 RunId run_of(const std::string& name) {

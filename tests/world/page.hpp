@@ -93,6 +93,7 @@ public:
     Device microphone = Device::Works;
     Device camera = Device::Works;
     std::uint16_t camera_lines = 720;
+    std::uint16_t tile_height_px = 360;  ///< as this page shows others
     TimeMs device_ms = 5;
     /// How long each sealing and opening takes, from its number; by default no time.
     std::function<TimeMs(core::SealId)> seal_ms;

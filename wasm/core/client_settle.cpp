@@ -64,7 +64,8 @@ void Client::settle_levels() {
     if (screen_ == Screen::PreJoin && microphone_live()) {
         wanted = {Mode::Microphone, media_.microphone_track()};
     } else if (screen_ == Screen::Call) {
-        wanted = {Mode::Call, media_.microphone_track()};
+        // What is not sent has no level: the last one would stand.
+        wanted = {Mode::Call, microphone_live() ? media_.microphone_track() : std::nullopt};
     }
     if (!microphone_live()) {
         microphone_level_ = 0;

@@ -92,7 +92,7 @@ void LocalMedia::on_input(const input::DevicesOpened& answer) {
     }
     if (camera_.request == answer.request) {
         opened(camera_);
-        if (answer.camera_lines > 0) camera_lines_ = answer.camera_lines;
+        camera_lines_ = answer.camera_lines > 0 ? answer.camera_lines : lines_asked_for;
         if (camera_.wanted == Wanted::Off) release(camera_);
     }
 }

@@ -62,7 +62,8 @@ private:
     Numbers& numbers_;
     Device microphone_;
     Device camera_;
-    std::uint16_t camera_lines_ = 720;  ///< as it is asked for
+    static constexpr std::uint16_t lines_asked_for = 720;
+    std::uint16_t camera_lines_ = lines_asked_for;
     output::Sound sound_ = output::Sound::Speech;
 };
 

@@ -13,9 +13,6 @@ namespace {
 
 using Fill = Line::Sign::Fill;
 
-/// px, of a viewer who has not said yet what they show. Congestion control begins with 300 kbit/s: what does not fit
-/// makes the encoder shrink pictures for half a minute.
-constexpr std::uint16_t first_height = 360;
 constexpr TimeMs speaker_grace_ms = 5'000;
 constexpr TimeMs smaller_after_ms = 1'000;
 constexpr TimeMs hidden_after_ms = 2'000;
@@ -81,6 +78,7 @@ void Governor::begin_connection(TimeMs now, const PeerId& viewer) {
     Seen& connecting = seen(viewer);
     connecting.way = Way();
     connecting.line.forget();
+    if (connecting.camera.now.value_or(0) > 0) connecting.camera = {};
     settle(now, Pace::Measured);
 }
 
@@ -137,8 +135,8 @@ bool Governor::is_short(const Seen& seen) const {
     return seen.way.short_since() && (uplink_.bps() || seen.line.bps() || !seen.way.climbs());
 }
 
-// Several that are short at once share a line, unless somebody is sent more than any of them and has enough: then
-// their own lines are short.
+// Several that are short at once share a line, and so does one while more is tried on it, unless somebody is sent more
+// than any of them and has enough: then their own lines are short.
 bool Governor::shares_shortness(TimeMs now) const {
     int count = 0;
     std::uint32_t short_most_bps = 0;
@@ -152,7 +150,8 @@ bool Governor::shares_shortness(TimeMs now) const {
             enough_most_bps = std::max(enough_most_bps, viewer.way.sent_bps());
         }
     }
-    return count > 1 && enough_most_bps <= short_most_bps;
+    const int together = uplink_.is_tried() ? 1 : 2;
+    return count >= together && enough_most_bps <= short_most_bps;
 }
 
 Line::Sign Governor::sign_of(const Seen& seen) const {
@@ -176,7 +175,9 @@ Line::Sign Governor::sign_of_all(TimeMs now, Fill fill) const {
         const std::uint32_t most = fill == Fill::Short ? viewer.way.sent_bps() : times(believed_max, sign.allowed_bps);
         const bool counts_whole = is_short(viewer) && viewer.way.is_known(now);
         all.estimate_bps += counts_whole ? sign.estimate_bps : std::min(sign.estimate_bps, most);
-        all.believed_bps += sign.believed_bps;
+        if (viewer.way.is_known(now)) {
+            all.believed_bps += std::min(sign.believed_bps, times(believed_max, sign.allowed_bps));
+        }
         all.allowed_bps += sign.allowed_bps;
         all.wanted_bps += sign.wanted_bps;
         all.useful_bps += sign.useful_bps;
@@ -196,7 +197,8 @@ bool Governor::follow_lines(TimeMs now) {
     if (!overdue && std::ranges::any_of(viewers_, is_awaited)) return false;
     round_at_ = now;
     const bool shared = shares_shortness(now);
-    const Line::Sign all = sign_of_all(now, shared ? Fill::Short : Fill::Enough);
+    Line::Sign all = sign_of_all(now, shared ? Fill::Short : Fill::Enough);
+    all.may_try = std::ranges::none_of(viewers_, [](const auto& entry) { return entry.second.line.is_tried(); });
     for (auto& [id, viewer] : viewers_) {
         if (!std::exchange(viewer.measured, false) || !viewer.way.is_known(now)) continue;
         const TimeMs doubt_ms = viewer.line.is_tried() ? tried_line_after_ms : own_line_after_ms;
@@ -232,16 +234,14 @@ void Governor::settle(TimeMs now, Pace pace) {
     std::vector<Viewer> viewers;
     viewers.reserve(viewers_.size());
     for (const auto& [id, viewer] : viewers_) {
-        viewers.push_back({.camera_height = viewer.camera.now.value_or(first_height),
-                           .screen_height = viewer.screen.now,
-                           .line_bps = {}});
+        viewers.push_back({.camera_height = viewer.camera.now, .screen_height = viewer.screen.now, .line_bps = {}});
     }
     Scene scene = this->scene();
     const std::vector<Choice> wanted = choose(scene, viewers);
     scene.uplink_bps = uplink_.bps();
     std::size_t index = 0;
     for (auto& [id, viewer] : viewers_) {
-        viewer.wanted_bps = allowed_bps(wanted[index]);
+        viewer.wanted_bps = quality::wanted_bps(wanted[index]);
         viewers[index++].line_bps = viewer.line.bps();
     }
     const std::vector<Choice> choices = choose(scene, viewers);

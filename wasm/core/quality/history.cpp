@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "core/quality/counters.hpp"
@@ -89,7 +90,8 @@ void History::add(TimeMs now, const Measurement& measurement) {
         std::erase_if(recent_, [&](const Interval& interval) { return interval.at <= now - recent_ms; });
         std::uint64_t samples = 0;
         std::uint64_t concealed = 0;
-        for (const Interval& interval : recent_) {
+        // Of the last one it is not known yet whether the microphone was switched off in it.
+        for (const Interval& interval : std::span(recent_).first(recent_.size() - 1)) {
             samples += interval.samples;
             concealed += interval.concealed;
         }
@@ -122,7 +124,7 @@ void History::keep(const Measurement& measurement, TimeMs duration_ms) {
     samples_ = std::move(samples);
 }
 
-History::Interval History::compare(TimeMs now, const Measurement& measurement) const {
+History::Interval History::compare(TimeMs now, const Measurement& measurement) {
     Interval interval{
         .at = now, .duration_ms = now - last_at_, .round_trip_ms = measurement.round_trip_ms, .sound_came = false};
     for (std::size_t slot = 0; slot < slot_count; ++slot) {
@@ -138,6 +140,8 @@ History::Interval History::compare(TimeMs now, const Measurement& measurement) c
     // Who switched the microphone off sends none, and the receiver makes up silence: nothing that anybody misses.
     // When nothing at all comes, it is missed.
     const bool silent_on_purpose = !interval.sound_came && measurement.received_bytes != last_->received_bytes;
+    // What was made up when it was switched off is no loss either.
+    if (silent_on_purpose && !recent_.empty()) recent_.back().samples = recent_.back().concealed = 0;
     const bool began_again = !recent_.empty() && !recent_.back().sound_came;
     if (!silent_on_purpose && !(interval.sound_came && began_again)) {
         interval.samples = risen(sound_base.samples, sound.samples);

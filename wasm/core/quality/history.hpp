@@ -88,7 +88,7 @@ private:
         std::optional<float> round_trip_ms;
         bool sound_came = false;
     };
-    [[nodiscard]] Interval compare(TimeMs now, const Measurement& measurement) const;
+    [[nodiscard]] Interval compare(TimeMs now, const Measurement& measurement);
     void keep(const Measurement& measurement, TimeMs duration_ms);
     [[nodiscard]] Mark judge() const;
     [[nodiscard]] Mark judge_picture() const;

@@ -33,7 +33,7 @@ void Line::see(TimeMs now, const Sign& sign) {
     if (sign.fill == Sign::Fill::Short) see_short(now, sign);
     if (trial_ && now - trial_->began_at >= trial_ms) end_trial(now, sign);
     if (trial_) trial_->best_bps = std::max(trial_->best_bps, sign.believed_bps);
-    if (bps_ && !trial_) look_up(now, sign);
+    if (bps_ && !trial_ && sign.may_try) look_up(now, sign);
     const bool enough = bps_ && *bps_ >= sign.wanted_bps;
     if (enough && now - std::max(short_at_, moved_at_) >= forget_after_ms) forget();
 }

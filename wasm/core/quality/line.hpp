@@ -24,6 +24,7 @@ public:
         std::uint32_t wanted_bps = 0;    ///< what would be, if it were known of no line
         std::uint32_t useful_bps = 0;    ///< with less than this no picture gets through
         float loss = 0;                  ///< share of the packets, 0 to 1
+        bool may_try = true;             ///< nothing else is tried meanwhile that a failure could be laid to
     };
     void see(TimeMs now, const Sign& sign);
     void forget() { *this = Line(); }

@@ -13,7 +13,7 @@ namespace {
 using Activity = Encoding::Activity;
 using Bits = std::uint64_t;
 
-constexpr Bits good_percent = 60;  ///< of what is wished for: nobody sees that the rest is missing
+constexpr Bits good_percent = 60;  ///< of what a row may have: nobody sees that the rest is missing
 constexpr Bits without_end = std::numeric_limits<Bits>::max();
 constexpr Bits camera_least_bps = camera_steps[lowest_step].bitrate_min_bps;
 
@@ -60,16 +60,15 @@ void move_to(Wish& wish, int row, Reason reason) {
     wish.reason = reason;
 }
 
-// Where only the viewer's window makes a picture small, the bits of the row above make it a good one.
-int roomier_row(const Scene& scene, const Viewer& viewer, int row) {
-    const bool by_window = viewer.camera_height && row == row_by_size(*viewer.camera_height);
-    return by_window && row > row_by_people(scene.people) + rows_down(scene) ? row - 1 : row;
-}
-
 Wish wish_of(const Scene& scene, const Viewer& viewer) {
     Wish wish{.row = row_by_people(scene.people)};
     if (scene.voice == Scene::Voice::Speaking) move_to(wish, wish.row - 1, Reason::Speaking);
-    if (viewer.camera_height) move_to(wish, std::max(wish.row, row_by_size(*viewer.camera_height)), Reason::ShownSize);
+    const int allowed_row = wish.row;
+    const auto shown = viewer.camera_height;
+    const int shown_row = row_by_size(shown.value_or(unsaid_height));
+    move_to(wish, std::max(wish.row, shown_row), shown ? Reason::ShownSize : wish.reason);
+    // Where only the viewer's window makes a picture small, the bits of the row above make it a good one.
+    const int spare_rows = shown && rows_down(scene) == 0 && wish.row > allowed_row ? 1 : 0;
     move_to(wish, wish.row + scene.steps_down, Reason::Processor);
     if (scene.saver == Saver::On) {
         move_to(wish, wish.row + 1, Reason::Saver);
@@ -78,7 +77,7 @@ Wish wish_of(const Scene& scene, const Viewer& viewer) {
     if (viewer.camera_height == 0) {
         wish.reason = Reason::NotShown;
     } else {
-        wish.camera_bps = camera_step(roomier_row(scene, viewer, wish.row)).bitrate_max_bps;
+        wish.camera_bps = camera_step(wish.row - spare_rows).bitrate_max_bps;
     }
     if (scene.screen_height > 0 && viewer.screen_height != 0) {
         const int row = std::min(row_by_people(scene.people) + rows_down(scene), lowest_step);
@@ -175,7 +174,8 @@ void choose_camera(const Scene& scene, const Wish& wish, Bits share_bps, Choice&
     choice.camera.codec = sending_codec(scene.equipment, scene.people, scene.steps_down);
     choice.step = wish.row;
     while (choice.step <= lowest_step && camera_step(choice.step).bitrate_min_bps > share_bps) ++choice.step;
-    const bool visibly_less = 100 * share_bps < good_percent * wish.camera_bps;
+    const Bits usual_bps = std::min(wish.camera_bps, Bits{camera_step(wish.row).bitrate_max_bps});
+    const bool visibly_less = 100 * share_bps < good_percent * usual_bps;
     if (wish.camera_bps > 0 && (choice.step != wish.row || visibly_less)) choice.reason = Reason::Line;
     if (choice.step > lowest_step) {
         choice.camera.activity = Activity::Paused;
@@ -201,10 +201,12 @@ void choose_screen(const Scene& scene, Bits share_bps, Choice& choice) {
 }
 
 SoundEncoding choose_sound(const Scene& scene, const Viewer& viewer) {
-    if (scene.microphone == Scene::Microphone::Muted) return {.activity = Activity::Paused};
-    if (scene.sound == Sound::Music) return {.bitrate_max_bps = music_bps};
+    SoundEncoding sound;
+    if (scene.microphone == Scene::Microphone::Muted) sound.activity = Activity::Paused;
     const bool spare = scene.saver == Saver::Off && !scene.uplink_bps && !viewer.line_bps;
-    return {.bitrate_max_bps = spare && scene.people >= cheap_speech_people_min ? cheap_speech_bps : 0};
+    if (spare && scene.people >= cheap_speech_people_min) sound.bitrate_max_bps = cheap_speech_bps;
+    if (scene.sound == Sound::Music) sound.bitrate_max_bps = music_bps;
+    return sound;
 }
 
 }  // namespace

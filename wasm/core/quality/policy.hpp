@@ -27,7 +27,7 @@ enum class Reason : std::uint8_t {
 
 /// One person who could see the own pictures.
 struct Viewer {
-    /// Device pixels; 0: they don't show it. Nothing: they have not said yet, and are sent what the call's size allows.
+    /// Device pixels; 0: they don't show it. Nothing: they have not said yet, and are sent `unsaid_height` at most.
     std::optional<std::uint16_t> camera_height;
     std::optional<std::uint16_t> screen_height;
     /// What the way to them carries, sound included, when it is known to be short.

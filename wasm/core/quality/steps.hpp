@@ -67,6 +67,10 @@ inline constexpr std::uint32_t music_bps = 128'000;
 /// What speech takes of a line that is known to be short.
 inline constexpr std::uint32_t short_line_speech_bps = sound_headers_bps + plain_speech_bps;
 
+/// px, at most, for a viewer who has not said yet what they show. Congestion control begins with 300 kbit/s: what does
+/// not fit makes the encoder shrink pictures for half a minute.
+inline constexpr std::uint16_t unsaid_height = 360;
+
 /// A picture is stretched by so much before a larger one is sent.
 inline constexpr int stretch_percent = 120;
 

@@ -25,15 +25,22 @@ std::uint32_t taken(const Encoding& encoding) {
     return encoding.activity == Activity::Sent ? encoding.bitrate_max_bps : 0;
 }
 
-// Who is muted may speak at any moment.
-std::uint32_t taken(const SoundEncoding& sound) {
+std::uint32_t reserve(const SoundEncoding& sound) {
     return sound_headers_bps + (sound.bitrate_max_bps > 0 ? sound.bitrate_max_bps : plain_speech_bps);
+}
+std::uint32_t taken(const SoundEncoding& sound) { return sound.activity == Activity::Sent ? reserve(sound) : 0; }
+bool has_picture(const Choice& choice) {
+    return choice.camera.activity == Activity::Sent || choice.screen.activity == Activity::Sent;
 }
 
 }  // namespace
 
 std::uint32_t allowed_bps(const Choice& choice) {
     return taken(choice.sound) + taken(choice.camera) + taken(choice.screen);
+}
+
+std::uint32_t wanted_bps(const Choice& choice) {
+    return reserve(choice.sound) + taken(choice.camera) + taken(choice.screen);
 }
 
 std::uint32_t useful_bps(const Choice& choice) {
@@ -46,7 +53,7 @@ bool Way::is_known(TimeMs now) const { return last_ && now - measured_at_ <= fre
 
 void Way::count_packets(const Measurement& measurement) {
     Packets came;
-    for (const Slot slot : {Slot::Microphone, Slot::Camera, Slot::Screen}) {
+    for (const Slot slot : {Slot::Camera, Slot::Screen}) {
         const SentMedia& media = measurement.sent[index_of(slot)];
         const SentMedia base = baseline(last_->sent[index_of(slot)], media);
         came.sent += media.packets - base.packets;
@@ -87,7 +94,8 @@ void Way::see(TimeMs now, const Measurement& measurement, const Choice& sent) {
     const bool carries_all = measurement.available_bps && *measurement.available_bps >= allowed;
     const bool held_back = is_limited_by(Limitation::Bandwidth, measurement, sent) && !carries_all;
     // With so little no picture is sent at all, and a picture that is not sent says nothing.
-    const bool starved = measurement.available_bps && *measurement.available_bps < useful_bps(sent);
+    const bool starved =
+        has_picture(sent) && measurement.available_bps && *measurement.available_bps < useful_bps(sent);
     const bool is_short = warm_at_ && now >= *warm_at_ && (held_back || starved || loss_ > loss_max);
     if (!is_short) short_since_.reset();
     if (is_short && !short_since_) short_since_ = now;
@@ -99,7 +107,7 @@ void Way::see(TimeMs now, const Measurement& measurement, const Choice& sent) {
     // Without an estimate what was sent has to do, less half of what was lost on its way (as GCC's loss-based control
     // does); pictures are not given up on such a guess.
     const auto carried = static_cast<std::uint32_t>(static_cast<float>(sent_bps_) * (1 - loss_ / 2));
-    const std::uint32_t guess = is_short ? std::max(carried, useful_bps(sent)) : allowed;
+    const std::uint32_t guess = is_short ? std::max(carried, useful_bps(sent)) : wanted_bps(sent);
     const std::uint32_t estimate = measurement.available_bps.value_or(guess);
     if (estimate < fallen * estimate_bps_) fell_at_ = now;
     rises_ = measurement.available_bps && estimate >= risen_by * estimate_bps_;

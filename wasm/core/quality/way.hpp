@@ -53,8 +53,10 @@ private:
     float loss_ = 0;
 };
 
-/// What is let out to a viewer at most, sound included.
+/// What is let out to a viewer at most, sound included, which a muted microphone has none of.
 std::uint32_t allowed_bps(const Choice& choice);
+/// The same as soon as somebody speaks.
+std::uint32_t wanted_bps(const Choice& choice);
 /// With less than this no picture that is to be sent gets through.
 std::uint32_t useful_bps(const Choice& choice);
 
