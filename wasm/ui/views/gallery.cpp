@@ -17,6 +17,7 @@
 #include "ui/stack.hpp"
 #include "ui/views/gallery_panels.hpp"
 #include "ui/views/gallery_quality.hpp"
+#include "ui/views/gallery_section.hpp"
 #include "ui/views/views.hpp"
 
 namespace parley::ui {
@@ -40,12 +41,6 @@ private:
     Rect rest_;
 };
 
-void section(Context& context, Stack& stack, std::string_view name) {
-    stack.add(space::xl, type::heading.line_height, [&context, name](const Rect& row) {
-        heading(context, std::string("section ").append(name), row, name, 2, type::heading);
-    });
-}
-
 void button_row(Context& context, Stack& stack, std::string key, ButtonLook::State state) {
     stack.add(gap, size::control, [&context, key, state](const Rect& row) {
         const float width = (row.width - 3 * gap) / 4;
@@ -59,11 +54,11 @@ void button_row(Context& context, Stack& stack, std::string key, ButtonLook::Sta
 }
 
 void buttons(Context& context, Stack& stack) {
-    section(context, stack, "Buttons");
+    gallery_section(context, stack, "Buttons");
     button_row(context, stack, "enabled", ButtonLook::State::Enabled);
     button_row(context, stack, "busy", ButtonLook::State::Busy);
     button_row(context, stack, "disabled", ButtonLook::State::Disabled);
-    section(context, stack, "Toggles");
+    gallery_section(context, stack, "Toggles");
     stack.add(gap, size::toggle, [&context](const Rect& row) {
         Pieces pieces(row);
         icon_toggle(context, "on", pieces.next(size::toggle), {.icon = Icon::Microphone, .label = "On"});
@@ -85,7 +80,7 @@ void buttons(Context& context, Stack& stack) {
 }
 
 void fields(Context& context, Stack& stack) {
-    section(context, stack, "Fields");
+    gallery_section(context, stack, "Fields");
     const auto field = [&](std::string key, std::string text, TextField::State state) {
         stack.add(gap, size::control, [&context, key = std::move(key), text = std::move(text), state](const Rect& row) {
             const FieldMemory memory{text, text};
@@ -99,7 +94,7 @@ void fields(Context& context, Stack& stack) {
 }
 
 void words(Context& context, Stack& stack) {
-    section(context, stack, "Text");
+    gallery_section(context, stack, "Text");
     const auto line = [&](std::string key, const TextStyle& style) {
         stack.add(space::xs, style.line_height, [&context, key = std::move(key), style](const Rect& row) {
             paragraph(context, key, row,
@@ -118,7 +113,7 @@ void words(Context& context, Stack& stack) {
 }
 
 void notes(Context& context, Stack& stack) {
-    section(context, stack, "Notes");
+    gallery_section(context, stack, "Notes");
     const auto note = [&](std::string key, Banner look) {
         stack.add(gap, banner_height(context, look, stack.width()),
                   [&context, key = std::move(key), look](const Rect& row) { banner(context, key, row, look); });
@@ -131,7 +126,7 @@ void notes(Context& context, Stack& stack) {
 }
 
 void sheets(Context& context, Stack& stack) {
-    section(context, stack, "Menu, dialog and list");
+    gallery_section(context, stack, "Menu, dialog and list");
     stack.add(gap, menu_height(3), [&context](const Rect& row) {
         menu(
             context, "menu", row, "A menu",
@@ -151,7 +146,7 @@ void sheets(Context& context, Stack& stack) {
 }
 
 void bubbles(Context& context, Stack& stack) {
-    section(context, stack, "Messages");
+    gallery_section(context, stack, "Messages");
     const auto bubble = [&](std::string_view words, BubbleSide side) {
         const BubbleText text = bubble_text(context, words, stack.width() * 0.8F);
         stack.add(gap, bubble_height(text.lines.size()),
@@ -165,7 +160,7 @@ void bubbles(Context& context, Stack& stack) {
 }
 
 void signs(Context& context, Stack& stack) {
-    section(context, stack, "Meters, progress, avatars and icons");
+    gallery_section(context, stack, "Meters, progress, avatars and icons");
     for (const std::uint8_t level : {std::uint8_t{0}, std::uint8_t{4}, std::uint8_t{10}})
         stack.add(gap, space::m, [&context, level](const Rect& row) {
             meter(context, "meter " + std::to_string(level), row, "Level", level, 10);

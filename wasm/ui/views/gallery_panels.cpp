@@ -7,6 +7,7 @@
 #include "ui/components/text.hpp"
 #include "ui/views/call_tile.hpp"
 #include "ui/views/check_sheet.hpp"
+#include "ui/views/gallery_section.hpp"
 #include "ui/views/settings_sheet.hpp"
 
 namespace parley::ui {
@@ -19,14 +20,8 @@ using core::Finding;
 constexpr float gap = 12;
 constexpr float tile_height = 160;
 
-void section(Context& context, Stack& stack, std::string_view name) {
-    stack.add(space::xl, type::heading.line_height, [&context, name](const Rect& row) {
-        heading(context, std::string("section ").append(name), row, name, 2, type::heading);
-    });
-}
-
 void switches(Context& context, Stack& stack) {
-    section(context, stack, "Switches");
+    gallery_section(context, stack, "Switches");
     const auto row_of = [&](std::string_view key, SwitchRow::Position position, SwitchRow::State state) {
         const SwitchRow look{key, "What it means in a sentence.", position, state};
         stack.add(gap, switch_row_height(context, look, stack.width()),
@@ -48,7 +43,7 @@ void add_sheet(Context& context, Stack& stack, std::string_view name, const Stac
 }
 
 void settings(Context& context, Stack& stack) {
-    section(context, stack, "Settings");
+    gallery_section(context, stack, "Settings");
     static constexpr core::SettingsView everything_allowed;
     add_sheet(context, stack, "Settings with a relay",
               settings_content(context, everything_allowed, core::Coverage::AllNetworks, stack.width() - 2 * space::m));
@@ -69,7 +64,7 @@ core::CheckView ended_check(std::vector<Finding> findings) {
 }
 
 void checks(Context& context, Stack& stack) {
-    section(context, stack, "Checks");
+    gallery_section(context, stack, "Checks");
     static const core::CheckView running = running_check();
     static const core::CheckView works = ended_check({Finding::AllWorks});
     static const core::CheckView troubled =
@@ -81,7 +76,7 @@ void checks(Context& context, Stack& stack) {
 }
 
 void tiles(Context& context, Stack& stack) {
-    section(context, stack, "Tiles");
+    gallery_section(context, stack, "Tiles");
     const auto tile = [&](std::string_view name, core::PairState pair) {
         core::ParticipantView person;
         person.peer = PeerId(std::string(name));

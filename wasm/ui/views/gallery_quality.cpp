@@ -10,6 +10,7 @@
 #include "ui/components/quality_mark.hpp"
 #include "ui/components/text.hpp"
 #include "ui/views/call_tile.hpp"
+#include "ui/views/gallery_section.hpp"
 #include "ui/views/statistics_panel.hpp"
 
 namespace parley::ui {
@@ -26,14 +27,8 @@ constexpr float tile_height = 160;
 constexpr float small_tile_height = 92;
 constexpr float chip_height = 28;
 
-void section(Context& context, Stack& stack, std::string_view name) {
-    stack.add(space::xl, type::heading.line_height, [&context, name](const Rect& row) {
-        heading(context, std::string("section ").append(name), row, name, 2, type::heading);
-    });
-}
-
 void marks(Context& context, Stack& stack) {
-    section(context, stack, "Quality marks");
+    gallery_section(context, stack, "Quality marks");
     stack.add(gap, chip_height, [&context](const Rect& row) {
         Rect rest = row;
         constexpr std::array names{"Poor", "Fair", "Good"};
@@ -99,7 +94,7 @@ void add_content(Context& context, Stack& stack, std::string_view name, const co
 }
 
 void panels(Context& context, Stack& stack) {
-    section(context, stack, "Statistics");
+    gallery_section(context, stack, "Statistics");
     static const core::StatisticsView empty = statistics(Mark::Unknown, Cause::None, 0);
     static const core::StatisticsView young = statistics(Mark::Good, Cause::None, 20);
     static const core::StatisticsView old = statistics(Mark::Poor, Cause::LostOnTheWay, 120);
@@ -109,7 +104,7 @@ void panels(Context& context, Stack& stack) {
 }
 
 void tiles(Context& context, Stack& stack) {
-    section(context, stack, "Tiles with marks");
+    gallery_section(context, stack, "Tiles with marks");
     const auto tile = [&](std::string_view name, Mark mark, Cause cause, float height, float share) {
         core::ParticipantView person;
         person.peer = PeerId(std::string(name));
