@@ -71,6 +71,7 @@ async function with_pair(world, browser, server, subject, work) {
     const [ann, ben] = [await arrive(), await arrive()];
     try {
         await subject.prepare(ann, ben);
+        await subject.rests(ben);
         return await work(ann, ben);
     } finally {
         await Promise.all([ann, ben].map((person) => person.page.browserContext().close()));

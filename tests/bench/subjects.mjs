@@ -26,18 +26,20 @@ const previews = (person) => wait_for('the own picture', () => person.evaluate(
 // The first person is in the call and the second ready to press Join when `prepare` returns.
 export const parley = {
     name: 'Parley',
+    // Nothing is drawn any more, which it never is while somebody speaks.
+    async rests(person) { await person.is_at_rest(300); },
     async prepare(ann, ben) {
         const link = await start_meeting(ann, 'Ann');
         await previews(ann);
         await enter_call(ann, 'Ann');
         await open_link(ben, link, 'Ben');
         await previews(ben);
-        await ben.is_at_rest(300);
     },
 };
 
 export const bare = {
     name: 'Bare page',
+    async rests() {},
     async prepare(ann, ben) {
         const key = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
         await ann.open(`/bare/index.html#${key}`);
