@@ -114,6 +114,24 @@ TEST_F(GovernorTest, KeepsTheSpeakersStepForAWhile) {
     EXPECT_FALSE(governor.deadline());
 }
 
+TEST_F(GovernorTest, SendsSilenceOfAMutedMicrophoneBeforeItSendsNothing) {
+    const auto mute = [&](Scene::Microphone microphone) {
+        circumstances.microphone = microphone;
+        governor.set_circumstances(now, circumstances);
+    };
+    const auto activity = [&] { return governor.choice(anna).sound.activity; };
+    governor.tick(2'000);
+    now = 2'000;
+    mute(Scene::Microphone::Muted);
+    EXPECT_EQ(activity(), Activity::Sent);
+    EXPECT_EQ(governor.deadline(), 3'000);
+    governor.tick(3'000);
+    EXPECT_EQ(activity(), Activity::Paused);
+    EXPECT_FALSE(governor.deadline());
+    mute(Scene::Microphone::Live);
+    EXPECT_EQ(activity(), Activity::Sent) << "at once";
+}
+
 TEST_F(GovernorTest, EnlargesAtOnceAndReducesWhenItStays) {
     governor.set_shown(0, anna, 180, 0);
     EXPECT_EQ(step(), 0);

@@ -14,6 +14,9 @@ namespace {
 using Fill = Line::Sign::Fill;
 
 constexpr TimeMs speaker_grace_ms = 5'000;
+/// A muted microphone sends silence for so long before it sends nothing: without that receivers make up how its last
+/// sound might go on, for a third of a second.
+constexpr TimeMs silence_ms = 1'000;
 constexpr TimeMs smaller_after_ms = 1'000;
 constexpr TimeMs hidden_after_ms = 2'000;
 constexpr TimeMs change_gap_ms = 1'000;
@@ -52,6 +55,9 @@ void Governor::set_circumstances(TimeMs now, const Circumstances& circumstances)
     if (circumstances == circumstances_) return;
     const bool stopped = circumstances_.voice == Scene::Voice::Speaking && circumstances.voice == Scene::Voice::Silent;
     if (stopped) spoke_until_ = now + speaker_grace_ms;
+    using Microphone = Scene::Microphone;
+    const bool mutes = circumstances_.microphone == Microphone::Live && circumstances.microphone == Microphone::Muted;
+    if (mutes) silent_from_ = now + silence_ms;
     circumstances_ = circumstances;
     settle(now, Pace::AtOnce);
 }
@@ -96,6 +102,7 @@ void Governor::tick(TimeMs now) {
     if (!due || now < *due) return;
     load_.tick(now);
     if (spoke_until_ && now >= *spoke_until_) spoke_until_.reset();
+    if (silent_from_ && now >= *silent_from_) silent_from_.reset();
     for (auto& [id, viewer] : viewers_) {
         viewer.camera.tick(now);
         viewer.screen.tick(now);
@@ -104,7 +111,7 @@ void Governor::tick(TimeMs now) {
 }
 
 std::optional<TimeMs> Governor::deadline() const {
-    std::optional<TimeMs> first = earlier(spoke_until_, load_.deadline());
+    std::optional<TimeMs> first = earlier(earlier(spoke_until_, silent_from_), load_.deadline());
     for (const auto& [id, viewer] : viewers_) {
         first = earlier(first, earlier(viewer.camera.deadline(), viewer.screen.deadline()));
         first = earlier(first, viewer.change_at);
@@ -224,7 +231,7 @@ Scene Governor::scene() const {
             .screen_height = circumstances_.screen_height,
             .screen = circumstances_.screen,
             .sound = circumstances_.sound,
-            .microphone = circumstances_.microphone,
+            .microphone = silent_from_ ? Scene::Microphone::Live : circumstances_.microphone,
             .steps_down = load_.steps_down(),
             .uplink_bps = {},
             .equipment = circumstances_.equipment};

@@ -89,6 +89,7 @@ private:
 
     std::map<PeerId, Seen> viewers_;
     Circumstances circumstances_;
+    std::optional<TimeMs> silent_from_;  ///< when nothing is sent any more of a microphone that was muted
     std::optional<TimeMs> spoke_until_;  ///< who stopped speaking may only draw breath
     Line uplink_;
     std::optional<TimeMs> round_at_;  ///< when lines were judged last
