@@ -90,10 +90,10 @@ void Line::fall(TimeMs now, std::uint32_t estimate_bps) {
 }
 
 void Line::look_up(TimeMs now, const Sign& sign) {
-    const bool may_try = !failed_bps_ || now - failed_at_ >= pause_ms_;
+    const bool rested = !failed_bps_ || now - failed_at_ >= pause_ms_;
     // Where a rise failed already the estimate is not to be trusted further than a guess would be.
     std::uint32_t target_bps = sign.estimate_bps;
-    if (failed_bps_) target_bps = std::min(target_bps, may_try ? times(probe_step, *bps_) : times(safe, *failed_bps_));
+    if (failed_bps_) target_bps = std::min(target_bps, rested ? times(probe_step, *bps_) : times(safe, *failed_bps_));
     if (target_bps > times(worth_a_rise, *bps_) && sign.loss <= loss_low) {
         if (!above_since_) above_since_ = now;
         if (now - *above_since_ >= rise_after_ms) raise(now, sign, target_bps);
@@ -102,7 +102,7 @@ void Line::look_up(TimeMs now, const Sign& sign) {
     above_since_.reset();
     // Nobody knows whether it carries more until more is sent.
     const bool stands = now - std::max(short_at_, moved_at_) >= probe_after_ms;
-    if (!stands || !may_try || *bps_ >= sign.wanted_bps || sign.loss > loss_low) return;
+    if (!stands || !rested || *bps_ >= sign.wanted_bps || sign.loss > loss_low) return;
     if (sign.estimate_bps >= times(filled, sign.allowed_bps)) {
         raise(now, sign, std::max(times(probe_step, *bps_), sign.useful_bps));
     }
