@@ -12,7 +12,7 @@ namespace {
 
 using replay::read_log;
 
-const std::string header = "{\"log\":\"parley call log\",\"version\":3,\"build\":\"0.1.0 abc\"}\n";
+const std::string header = "{\"log\":\"parley call log\",\"version\":4,\"build\":\"0.1.0 abc\"}\n";
 const std::string saved = "{\"end\":\"saved\"}\n";
 
 TEST(CallLog, BeginsWithItsVersionAndBuildAndEndsWithItsEnd) { EXPECT_EQ(CallLog("0.1.0 abc").text(), header + saved); }

@@ -9,7 +9,7 @@ namespace {
 
 using Code = ReadError::Code;
 
-const std::string header = R"({"log":"parley call log","version":3,"build":"0.1.0 abc"})"
+const std::string header = R"({"log":"parley call log","version":4,"build":"0.1.0 abc"})"
                            "\n";
 const std::string boot = R"({"at":7,"input":"SocketClosed","with":{"socket":1,"code":1006},"outputs":["A","B"]})"
                          "\n";
@@ -43,7 +43,7 @@ TEST(LogFile, SaysThatMoreHappenedThanItHolds) {
 }
 
 TEST(LogFile, MayHoldWhatALaterPageKnows) {
-    const auto log = read_log(R"({"log":"parley call log","version":3,"later":[1]})"
+    const auto log = read_log(R"({"log":"parley call log","version":4,"later":[1]})"
                               "\n"
                               R"({"at":7,"input":"SocketOpened","with":{"socket":1,"later":{}},"outputs":[],"more":0})"
                               "\n" +
@@ -59,14 +59,14 @@ TEST(LogFile, IsRefusedWhenItIsNone) {
 }
 
 TEST(LogFile, OfAnotherVersionIsRefused) {
-    for (const char* version : {"1", "2", "4", "0", "\"2\"", "null"}) {
+    for (const char* version : {"1", "3", "5", "0", "\"4\"", "null"}) {
         const std::string text = std::string(R"({"log":"parley call log","version":)") + version + "}\n" + end;
         const auto log = read_log(text);
         ASSERT_FALSE(log);
         EXPECT_EQ(log.error().code, Code::UnknownVersion) << version;
     }
-    const auto log = read_log("{\"log\":\"parley call log\",\"version\":4}\n");
-    EXPECT_EQ(log.error().message, "The log has version 4; this program replays 3.");
+    const auto log = read_log("{\"log\":\"parley call log\",\"version\":5}\n");
+    EXPECT_EQ(log.error().message, "The log has version 5; this program replays 4.");
 }
 
 TEST(LogFile, ThatWasCutOffIsRefusedWhereverThatWas) {

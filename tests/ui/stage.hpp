@@ -44,6 +44,12 @@ public:
         return frame();
     }
 
+    /// What it holds is there afterwards.
+    void open_menu(std::string_view name) {
+        activate(name);
+        frame();
+    }
+
     /// All actions of the frames of a pointer's press and release on the middle of `name`.
     std::vector<core::UserAction> click(std::string_view name) {
         const SemanticNode* node = find_button(name);
@@ -73,7 +79,8 @@ public:
         return nullptr;
     }
     [[nodiscard]] const SemanticNode* find_button(std::string_view name) const {
-        for (const auto role : {SemanticRole::Button, SemanticRole::ToggleButton, SemanticRole::Switch})
+        using enum SemanticRole;
+        for (const auto role : {Button, ToggleButton, Switch, MenuItem, MenuItemRadio})
             if (const SemanticNode* node = find(role, name)) return node;
         return nullptr;
     }

@@ -24,6 +24,8 @@ struct ToggleCamera {};
 struct RetryMicrophone {};
 struct RetryCamera {};
 struct ToggleChat {};
+/// Who is there, at the side; the chat gives way, as the list does to the chat.
+struct TogglePeople {};
 /// At most `limits::chat_text_max` bytes of UTF-8; more is refused with a notice.
 struct SendChat {
     std::string text;
@@ -72,7 +74,7 @@ using UserAction =
                  action::SendChat, action::CopyLink, action::OpenSettings, action::CloseSettings, action::AllowPaths,
                  action::CheckConnection, action::CloseCheck, action::CopyReport, action::SaveCallLog, action::Leave,
                  action::Rejoin, action::GoHome, action::EnableSound, action::SetSaver, action::SetSound,
-                 action::ShowStatistics, action::CloseStatistics>;
+                 action::ShowStatistics, action::CloseStatistics, action::TogglePeople>;
 
 /// The action's kind in words, for logs.
 std::string_view name_of(const UserAction& action);

@@ -216,7 +216,16 @@ void Client::on(TimeMs now, const input::SocketClosed& closed) {
 }
 
 void Client::act(TimeMs /*now*/, const action::ToggleChat& /*action*/) {
-    if (call_) memories_.at(meeting_->room).chat.toggle();
+    if (!call_) return;
+    memories_.at(meeting_->room).chat.toggle();
+    people_open_ = false;
+}
+
+void Client::act(TimeMs /*now*/, const action::TogglePeople& /*action*/) {
+    if (!call_) return;
+    people_open_ = !people_open_;
+    Chat& chat = memories_.at(meeting_->room).chat;
+    if (people_open_ && chat.view().open) chat.toggle();
 }
 
 void Client::act(TimeMs now, const action::SendChat& send) {
@@ -313,6 +322,7 @@ void Client::end_call(TimeMs now, Ending ending) {
     call_.reset();
     joining_ = false;
     sound_blocked_ = false;
+    people_open_ = false;
     own_speaking_.stop();
 }
 

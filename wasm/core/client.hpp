@@ -87,6 +87,7 @@ private:
     void act(TimeMs now, const action::RetryMicrophone& action);
     void act(TimeMs now, const action::RetryCamera& action);
     void act(TimeMs now, const action::ToggleChat& action);
+    void act(TimeMs now, const action::TogglePeople& action);
     void act(TimeMs now, const action::SendChat& action);
     void act(TimeMs now, const action::OpenSettings& action);
     void act(TimeMs now, const action::CloseSettings& action);
@@ -161,6 +162,7 @@ private:
     bool link_rejected_ = false;
     bool sound_blocked_ = false;
     bool settings_open_ = false;
+    bool people_open_ = false;
     output::StorePreferences preferences_;
     std::optional<input::PicturesShown> pictures_shown_;  ///< as it was said last
     std::optional<CallSummary> summary_;                  ///< of the last call in which anybody was met

@@ -107,6 +107,7 @@ void Client::refresh_view() {
         next.participants.push_back(own_view());
         for (const Person& person : call_->people()) next.participants.push_back(person.view());
         next.chat = memories_.at(meeting_->room).chat.view();
+        next.people.open = people_open_;
         for (const Person& person : call_->people()) {
             if (looked_at_ == person.peer) next.statistics = call_->quality().statistics(person);
         }

@@ -44,11 +44,11 @@ std::string_view name_of(const Input& input) {
 
 std::string_view name_of(const UserAction& action) {
     static constexpr std::array<std::string_view, std::variant_size_v<UserAction>> names = {
-        "NewMeeting",      "OpenMeeting",    "ChangeName",      "Join",        "ToggleMicrophone", "ToggleCamera",
-        "RetryMicrophone", "RetryCamera",    "ToggleChat",      "SendChat",    "CopyLink",         "OpenSettings",
-        "CloseSettings",   "AllowPaths",     "CheckConnection", "CloseCheck",  "CopyReport",       "SaveCallLog",
-        "Leave",           "Rejoin",         "GoHome",          "EnableSound", "SetSaver",         "SetSound",
-        "ShowStatistics",  "CloseStatistics"};
+        "NewMeeting",      "OpenMeeting",     "ChangeName",      "Join",        "ToggleMicrophone", "ToggleCamera",
+        "RetryMicrophone", "RetryCamera",     "ToggleChat",      "SendChat",    "CopyLink",         "OpenSettings",
+        "CloseSettings",   "AllowPaths",      "CheckConnection", "CloseCheck",  "CopyReport",       "SaveCallLog",
+        "Leave",           "Rejoin",          "GoHome",          "EnableSound", "SetSaver",         "SetSound",
+        "ShowStatistics",  "CloseStatistics", "TogglePeople"};
     return names[action.index()];
 }
 

@@ -125,6 +125,12 @@ struct ChatView {
     friend bool operator==(const ChatView&, const ChatView&) = default;
 };
 
+/// The list of who is there.
+struct PeopleView {
+    bool open = false;
+    friend bool operator==(const PeopleView&, const PeopleView&) = default;
+};
+
 /// What is looked at when a person asks why a call does not work, in the order in which it is shown.
 enum class CheckStep : std::uint8_t {
     Page,        ///< whether the server answers at all
@@ -227,6 +233,7 @@ struct View {
     ServerLink server = ServerLink::Idle;
     std::vector<ParticipantView> participants;  ///< you first, then in order of arrival; only in `Call`
     ChatView chat;                              ///< only in `Call`
+    PeopleView people;                          ///< only in `Call`
     SettingsView settings;
     CheckView check;
     std::optional<StatisticsView> statistics;  ///< while they are looked at; only in `Call`

@@ -21,6 +21,8 @@ struct Focus {
 /// Whether what is drawn can be used, or lies under a sheet.
 enum class Reach : std::uint8_t { Open, Covered };
 
+struct PopupMemory;
+
 /// What every component is given while one frame is built.
 struct Context {
     const Surface& surface;
@@ -31,7 +33,8 @@ struct Context {
     FrameResult& result;
     double now_s = 0;
     ImDrawList* draw = nullptr;
-    SemanticId& pressed;    ///< what was pressed last, in whichever frame
+    SemanticId& pressed;  ///< what was pressed last, in whichever frame
+    PopupMemory& popup;
     SemanticId parent = 0;  ///< of the nodes that are added next
     Reach reach = Reach::Open;
 };

@@ -26,8 +26,34 @@ enum class Icon : std::uint8_t {
     Copy,
     Save,
     Minus,
+    More,
+    People,
+    Hand,
+    Screen,
+    ScreenOff,
+    Reactions,
+    Record,
+    Stop,
+    Pause,
+    Play,
+    FullScreen,
+    FullScreenOff,
+    Layout,
+    Pin,
+    PinOff,
+    ChevronDown,
+    ChevronRight,
+    Attach,
+    File,
+    Keyboard,
+    PictureInPicture,
+    Plus,
+    Effects,
+    Hide,
+    Search,
+    Back,
 };
-inline constexpr int icon_count = 20;
+inline constexpr int icon_count = 46;
 
 /// The icon as an SVG path in a 24 by 24 view box, to be filled with the nonzero rule.
 std::string_view icon_path(Icon icon);

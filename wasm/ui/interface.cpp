@@ -7,6 +7,7 @@
 #include "ui/context.hpp"
 #include "ui/font_loader.hpp"
 #include "ui/frame.hpp"
+#include "ui/popup.hpp"
 #include "ui/views/call_bar.hpp"
 #include "ui/views/check_sheet.hpp"
 #include "ui/views/settings_sheet.hpp"
@@ -35,6 +36,9 @@ Rect page_area(const Surface& surface) {
 Reach reach_of_page(const core::View& view) {
     return view.settings.open || view.check.open ? Reach::Covered : Reach::Open;
 }
+
+/// What a popup lies over can't be used, whatever it is.
+Reach under_popup(const PopupMemory& popup, Reach otherwise) { return popup.opener != 0 ? Reach::Covered : otherwise; }
 
 }  // namespace
 
@@ -70,6 +74,7 @@ struct Interface::State {
     PreJoinMemory pre_join;
     CallMemory call;
     ToastMemory toasts;
+    PopupMemory popup;
     core::Screen screen = core::Screen::Loading;
     SemanticId pressed = 0;
     Reach reach = Reach::Open;  ///< of the page, in the latest frame
@@ -167,14 +172,17 @@ FrameResult Interface::frame(const core::View& view, const Surface& surface, con
     result.title = page_title(view);
     state_->follow_focus(events);
     state_->begin(surface, now_s);
-    Context drawing{surface, &palette_for(surface.theme), state_->runs,   state_->focus, events, result,
-                    now_s,   ImGui::GetWindowDrawList(),  state_->pressed};
+    Context drawing{surface, &palette_for(surface.theme), state_->runs,    state_->focus, events, result,
+                    now_s,   ImGui::GetWindowDrawList(),  state_->pressed, state_->popup};
     result.background_rgba = drawing.palette->page;
-    drawing.reach = reach_of_page(view);
+    begin_popup(drawing);
+    drawing.reach = under_popup(state_->popup, reach_of_page(view));
     state_->show_page(drawing, view);
     ImGui::End();
-    drawing.reach = Reach::Open;
+    drawing.reach = under_popup(state_->popup, Reach::Open);
     state_->show_sheet(drawing, view);
+    drawing.reach = Reach::Open;
+    show_popup(drawing);
     ImGui::Render();
     return result;
 }

@@ -27,11 +27,16 @@ enum class SemanticRole : std::uint8_t {
     Progress,
     Dialog,
     Link,
+    Menu,
+    MenuItem,       ///< does something, and the menu is gone
+    MenuItemRadio,  ///< one of several: has `pressed`
+    Slider,         ///< a real <input type=range>: has `value_now`, `value_min`, `value_max`, `value_step`
 };
 
 /// Whether what has the role is pressed and does something where it stands.
 constexpr bool is_button(SemanticRole role) {
-    return role == SemanticRole::Button || role == SemanticRole::ToggleButton || role == SemanticRole::Switch;
+    return role == SemanticRole::Button || role == SemanticRole::ToggleButton || role == SemanticRole::Switch ||
+           role == SemanticRole::MenuItem || role == SemanticRole::MenuItemRadio;
 }
 
 /// CSS pixels from the page's top left corner.
@@ -54,14 +59,16 @@ struct SemanticNode {
     std::string placeholder;   ///< TextField only
     std::string autocomplete;  ///< TextField only: a token of HTML's autofill section, "off" for none
     std::optional<bool> pressed;
-    int level = 0;                       ///< Heading: 1 to 6
-    int max_length = 0;                  ///< TextField: characters, 0 for no bound
-    float value_now = 0, value_max = 0;  ///< Meter and Progress
-    float font_size = 0;                 ///< TextField, selectable Text: CSS pixels
-    float line_height = 0;               ///< several lines of a TextField, selectable Text: CSS pixels
-    float text_inset = 0;                ///< TextField: CSS pixels of padding left and right of the text
-    std::uint32_t text_rgba = 0;         ///< TextField: colour of text and caret, 0xRRGGBBAA; a placeholder is paler
-    std::uint32_t revision = 0;          ///< TextField: rises when the interface itself writes the text, not the person
+    std::optional<bool> expanded;         ///< Button: it opens a menu, which is there or not
+    int level = 0;                        ///< Heading: 1 to 6
+    int max_length = 0;                   ///< TextField: characters, 0 for no bound
+    float value_now = 0, value_max = 0;   ///< Meter, Progress and Slider
+    float value_min = 0, value_step = 1;  ///< Slider
+    float font_size = 0;                  ///< TextField, selectable Text: CSS pixels
+    float line_height = 0;                ///< several lines of a TextField, selectable Text: CSS pixels
+    float text_inset = 0;                 ///< TextField: CSS pixels of padding left and right of the text
+    std::uint32_t text_rgba = 0;          ///< TextField: colour of text and caret, 0xRRGGBBAA; a placeholder is paler
+    std::uint32_t revision = 0;  ///< TextField: rises when the interface itself writes the text, not the person
     float clipped_above = 0, clipped_below = 0;  ///< CSS pixels of the rectangle that are scrolled out of sight
     bool multi_line = false;                     ///< TextField: takes several lines; Enter alone still submits
     bool selectable = false;                     ///< Text that lies exactly on its drawn words, to be marked and copied
@@ -92,11 +99,15 @@ struct SemanticEvent {
         Focus,
         Blur,
         Dismiss,  ///< Escape, wherever the focus is; has no id
-        PageUp,   ///< the key, in the element that has the focus
+        PageUp,   ///< the key, in the element that has the focus; so are the next
         PageDown,
+        Up,
+        Down,
+        Home,
+        End,
     } kind = Kind::Activate;
     SemanticId id = 0;
-    std::string value;           ///< Input: the whole text of the field
+    std::string value;           ///< Input: the whole text of the field, or the number of the slider
     bool focus_visible = false;  ///< Focus: the browser would draw a focus ring (keyboard)
 };
 

@@ -187,6 +187,10 @@ std::string chat_byline(const core::ChatLine& line) {
     return std::string(display_name(line.name)) + " at " + clock_time(line.minute) + ": ";
 }
 
+std::string people_count_text(std::size_t people) {
+    return people == 1 ? "Only you" : std::to_string(people) + " people";
+}
+
 std::string unread_text(std::uint32_t unread) {
     if (unread == 0) return {};
     return std::to_string(unread) + (unread == 1 ? " unread message" : " unread messages");

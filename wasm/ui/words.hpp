@@ -48,6 +48,9 @@ std::string chat_byline(const core::ChatLine& line);
 /// What a badge with `unread` messages says; empty for none.
 std::string unread_text(std::uint32_t unread);
 
+/// How many are in the call, oneself included.
+std::string people_count_text(std::size_t people);
+
 /// A name for people without one.
 std::string_view display_name(std::string_view name);
 std::string participant_label(const core::ParticipantView& participant);

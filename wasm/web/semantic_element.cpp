@@ -56,6 +56,14 @@ Shape shape(const SemanticNode& node) {
             return {"div", "dialog"};
         case SemanticRole::Link:
             return {"a", nullptr};
+        case SemanticRole::Menu:
+            return {"div", "menu"};
+        case SemanticRole::MenuItem:
+            return {"button", "menuitem"};
+        case SemanticRole::MenuItemRadio:
+            return {"button", "menuitemradio"};
+        case SemanticRole::Slider:
+            return {"input", nullptr};
     }
     return {"div", nullptr};
 }
@@ -86,6 +94,27 @@ void write_range(const val& element, const SemanticNode& next) {
     attribute(element, "aria-valuetext", next.value);
 }
 
+/// The number is left alone while it is right: an element that is being moved keeps its thumb.
+void write_slider(val element, const SemanticNode& next, const SemanticNode& shown) {
+    element.set("disabled", next.disabled);
+    attribute(element, "min", number(next.value_min));
+    attribute(element, "max", number(next.value_max));
+    attribute(element, "step", number(next.value_step));
+    attribute(element, "aria-valuetext", next.value);
+    if (next.value_now != shown.value_now || shown.id == 0) element.set("value", val(number(next.value_now)));
+}
+
+void write_button(val element, const SemanticNode& next) {
+    element.set("disabled", next.disabled);
+    if (!next.expanded) return;
+    attribute(element, "aria-haspopup", "menu");
+    attribute(element, "aria-expanded", *next.expanded ? "true" : "false");
+}
+
+const char* state_attribute(SemanticRole role) {
+    return role == SemanticRole::Switch || role == SemanticRole::MenuItemRadio ? "aria-checked" : "aria-pressed";
+}
+
 }  // namespace
 
 val make_element(const SemanticNode& node) {
@@ -93,6 +122,7 @@ val make_element(const SemanticNode& node) {
     val element = val::global("document").call<val>("createElement", val(kind.tag));
     if (kind.role != nullptr) attribute(element, "role", kind.role);
     if (is_button(node.role)) element.set("type", val("button"));
+    if (node.role == SemanticRole::Slider) element.set("type", val("range"));
     if (node.role == SemanticRole::TextField) {
         if (!node.multi_line) element.set("type", val("text"));
         element.set("dir", val("auto"));
@@ -120,8 +150,7 @@ void write_element(val element, const SemanticNode& next, const SemanticNode& sh
         element.set("textContent", val(next.name));
     }
     if (next.pressed) {
-        const char* name = next.role == SemanticRole::Switch ? "aria-checked" : "aria-pressed";
-        attribute(element, name, *next.pressed ? "true" : "false");
+        attribute(element, state_attribute(next.role), *next.pressed ? "true" : "false");
     }
     switch (next.role) {
         case SemanticRole::Heading:
@@ -129,7 +158,11 @@ void write_element(val element, const SemanticNode& next, const SemanticNode& sh
         case SemanticRole::Button:
         case SemanticRole::ToggleButton:
         case SemanticRole::Switch:
-            return element.set("disabled", next.disabled);
+        case SemanticRole::MenuItem:
+        case SemanticRole::MenuItemRadio:
+            return write_button(element, next);
+        case SemanticRole::Slider:
+            return write_slider(element, next, shown);
         case SemanticRole::TextField:
             element.set("disabled", next.disabled);
             return write_text_field(element, next, shown, typing);

@@ -2,6 +2,8 @@
 
 #include <emscripten/bind.h>
 
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace parley::web {
@@ -18,6 +20,24 @@ using ui::SemanticRole;
 
 void semantic_event(int handle, val event) {
     if (SemanticLayer* layer = Handle<SemanticLayer>::find(handle)) layer->on_event(event);
+}
+
+std::optional<SemanticEvent::Kind> movement(std::string_view key) {
+    using enum SemanticEvent::Kind;
+    constexpr std::pair<std::string_view, SemanticEvent::Kind> keys[] = {
+        {"PageUp", PageUp}, {"PageDown", PageDown}, {"ArrowUp", Up}, {"ArrowDown", Down}, {"Home", Home}, {"End", End}};
+    for (const auto& [name, kind] : keys)
+        if (name == key) return kind;
+    return std::nullopt;
+}
+
+bool is_page_key(SemanticEvent::Kind kind) {
+    return kind == SemanticEvent::Kind::PageUp || kind == SemanticEvent::Kind::PageDown;
+}
+
+/// A field and a slider move their own caret and thumb.
+bool moves_itself(const SemanticNode* node) {
+    return node != nullptr && (node->role == SemanticRole::TextField || node->role == SemanticRole::Slider);
 }
 
 val element_by_id(const char* id) { return val::global("document").call<val>("getElementById", val(id)); }
@@ -109,9 +129,8 @@ void SemanticLayer::on_key(const val& event) {
     const SemanticId id = SemanticTree::id_of(event["target"]);
     const auto key = event["key"].as<std::string>();
     if (key == "Escape") return send(SemanticEvent::Kind::Dismiss, 0);
-    if (key == "PageUp") return send(SemanticEvent::Kind::PageUp, id);
-    if (key == "PageDown") return send(SemanticEvent::Kind::PageDown, id);
     const SemanticNode* node = tree_.find(id);
+    if (const auto kind = movement(key); kind && (is_page_key(*kind) || !moves_itself(node))) return send(*kind, id);
     if (key == "Enter" && node != nullptr && node->role == SemanticRole::TextField) on_enter(event, *node);
 }
 

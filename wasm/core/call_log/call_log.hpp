@@ -13,7 +13,7 @@
 namespace parley::core::call_log {
 
 /// The version of the log's form. Another one can't be replayed.
-inline constexpr int version = 3;
+inline constexpr int version = 4;
 inline constexpr std::string_view format_name = "parley call log";
 /// What the log calls a deadline that passed.
 inline constexpr std::string_view tick_name = "tick";

@@ -107,6 +107,7 @@ void fields(auto& /*field*/, action::ToggleCamera& /*empty*/) {}
 void fields(auto& /*field*/, action::RetryMicrophone& /*empty*/) {}
 void fields(auto& /*field*/, action::RetryCamera& /*empty*/) {}
 void fields(auto& /*field*/, action::ToggleChat& /*empty*/) {}
+void fields(auto& /*field*/, action::TogglePeople& /*empty*/) {}
 void fields(auto& /*field*/, action::CopyLink& /*empty*/) {}
 void fields(auto& /*field*/, action::OpenSettings& /*empty*/) {}
 void fields(auto& /*field*/, action::CloseSettings& /*empty*/) {}

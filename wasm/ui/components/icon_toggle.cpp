@@ -61,6 +61,7 @@ bool icon_toggle(Context& context, std::string_view key, const Rect& rect, const
     SemanticNode& node = add_node(context, role, key, rect, look.label);
     node.description = look.description;
     node.pressed = look.pressed;
+    node.expanded = look.expanded;
     node.disabled = disabled;
     const SemanticId id = node.id;
     const Interaction interaction = disabled ? Interaction{} : interact(context, id, rect);

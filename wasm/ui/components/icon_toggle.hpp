@@ -18,6 +18,7 @@ struct IconToggle {
     bool warning = false;               ///< a mark that something needs attention
     std::uint32_t count = 0;            ///< of what waits behind it, on a badge; 0 for none
     std::optional<bool> pressed = {};   ///< for a name that does not change: whether what it shows is shown
+    std::optional<bool> expanded = {};  ///< it opens a menu, which is there or not
     /// None: what takes the focus by itself, and whose tooltip would cover what is to be read.
     enum class Tooltip : std::uint8_t { Label, None } tooltip = Tooltip::Label;
     enum class State : std::uint8_t { Enabled, Disabled } state = State::Enabled;

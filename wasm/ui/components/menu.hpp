@@ -1,24 +1,30 @@
 #pragma once
 
+#include <functional>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "ui/context.hpp"
 #include "ui/icons.hpp"
+#include "ui/stack.hpp"
 
 namespace parley::ui {
 
 struct MenuItem {
-    std::string_view label = {};
+    std::string label;
     std::optional<Icon> icon = {};
+    std::string detail = {};          ///< small, at the end
+    std::optional<bool> chosen = {};  ///< of several of which one is chosen
     enum class State : std::uint8_t { Enabled, Disabled } state = State::Enabled;
+    std::function<void(Context&)> act = {};  ///< holds copies: it is called after the frame was built
 };
 
-float menu_height(std::size_t items);
+/// Actions below each other. Up, Down, Home and End move the keyboard from one to the next.
+Stack menu(Context& context, std::vector<MenuItem> items, float width);
 
-/// A raised panel of actions; the index of the one that was pressed in this frame.
-std::optional<std::size_t> menu(Context& context, std::string_view key, const Rect& rect, std::string_view name,
-                                const std::vector<MenuItem>& items);
+/// The same in a popup of `opener`, to be called in every frame in which the opener is there. What is pressed is done,
+/// and the menu is gone.
+void popup_menu(Context& context, SemanticId opener, const Rect& anchor, std::string name, std::vector<MenuItem> items);
 
 }  // namespace parley::ui

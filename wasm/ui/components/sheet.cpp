@@ -1,13 +1,12 @@
 #include "ui/components/sheet.hpp"
 
 #include <algorithm>
-#include <string>
-#include <utility>
 
 #include "ui/components/icon_toggle.hpp"
 #include "ui/components/panel.hpp"
 #include "ui/components/scroll_area.hpp"
 #include "ui/components/text.hpp"
+#include "ui/window.hpp"
 
 namespace parley::ui {
 
@@ -25,10 +24,6 @@ constexpr float foot_padding = 16;
 constexpr float scrim_share = 0.7F;
 constexpr float body_inset = 4;  ///< keeps the scroll thumb off the panel's border
 
-constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                                          ImGuiWindowFlags_NoNav;
-
 bool is_narrow(const Context& context) { return context.surface.width < narrow_width; }
 
 float padding(const Context& context) { return is_narrow(context) ? padding_narrow : padding_wide; }
@@ -43,28 +38,6 @@ Rect available(const Context& context) {
 }
 
 float panel_width(const Context& context) { return std::min(panel_width_max, available(context).width); }
-
-/// While it lives, everything is drawn into a window of its own, which also gets the pointer.
-class Window {
-public:
-    Window(Context& context, std::string_view name) : context_(context), outer_(context.draw) {
-        ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize({context.surface.width, context.surface.height});
-        ImGui::Begin(std::string(name).c_str(), nullptr, window_flags);
-        context.draw = ImGui::GetWindowDrawList();
-        context.draw->_FringeScale = 1 / context.surface.pixel_ratio;
-    }
-    ~Window() {
-        ImGui::End();
-        context_.draw = outer_;
-    }
-    Window(const Window&) = delete;
-    Window& operator=(const Window&) = delete;
-
-private:
-    Context& context_;
-    ImDrawList* outer_;
-};
 
 /// Title and close button; true when the button was pressed.
 bool draw_header(Context& context, std::string_view title, const Rect& rect) {
@@ -84,7 +57,7 @@ void draw_edge(Context& context, const Rect& body, float y) {
 float sheet_width(const Context& context) { return panel_width(context) - 2 * padding(context); }
 
 bool sheet(Context& context, std::string_view key, const Sheet& look, const Stack& body, const Stack& foot) {
-    const Window window(context, key);
+    const CoveringWindow window(context, key);
     fill(*context.draw, {0, 0, context.surface.width, context.surface.height},
          faded(context.palette->scrim, scrim_share), 0);
 
@@ -98,6 +71,7 @@ bool sheet(Context& context, std::string_view key, const Sheet& look, const Stac
 
     SemanticNode& node = add_node(context, SemanticRole::Dialog, key, panel, look.title);
     node.autofocus = true;
+    node.inert = context.reach == Reach::Covered;
     const InsideNode inside(context, node);
     Rect rest = panel;
     const bool closed = draw_header(context, look.title, inset(take_top(rest, header_height), padding(context), 0));

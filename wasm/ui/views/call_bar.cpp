@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "ui/components/icon_toggle.hpp"
+#include "ui/components/menu.hpp"
 #include "ui/components/text.hpp"
-#include "ui/words.hpp"
+#include "ui/popup.hpp"
+#include "ui/views/call_controls.hpp"
 
 namespace parley::ui {
 
@@ -19,48 +22,15 @@ constexpr float narrow_gap = 8;
 constexpr float gap_min = 4;
 constexpr float leave_share = 1.35F;  ///< the leave button's width for its height
 constexpr float room_min_width = 760;
-constexpr int toggles = 4;  ///< round buttons that are always there
-
-IconToggle device_toggle(Device device, core::DeviceState state) {
-    const bool on = is_wanted(state);
-    IconToggle look;
-    look.tone = on ? IconToggle::Tone::Neutral : IconToggle::Tone::Off;
-    if (device == Device::Microphone)
-        look.icon = on ? Icon::Microphone : Icon::MicrophoneOff;
-    else
-        look.icon = on ? Icon::Camera : Icon::CameraOff;
-    look.label = toggle_label(device, state);
-    if (const std::optional<Message> trouble = device_trouble(device, state)) {
-        look.description = trouble->title;
-        look.warning = true;
-    }
-    return look;
-}
+constexpr std::string_view more_key = "more";
 
 /// The room's name is the page's heading. Where it finds no room it is still said.
 void room_heading(Context& context, const core::View& view, const Rect& bar, const Rect& buttons) {
     add_node(context, SemanticRole::Heading, "title", bar, "Meeting " + view.room).level = 1;
-    if (bar.width < room_min_width) return;
     Rect place = inset(bar, space::l, 0);
     place.width = buttons.x - space::m - place.x;
+    if (bar.width < room_min_width || place.width < context.runs.width(view.room, type::label)) return;
     draw_line(context, place, view.room, type::label, context.palette->text_secondary);
-}
-
-/// Pressed, it always does what people see: the chat comes, from under the statistics too, or goes.
-void chat_toggle(Context& context, const core::ChatView& chat, const Rect& rect, const CallBar& look) {
-    const std::string unread = unread_text(look.unread);
-    const bool shown = look.side == CallBar::Side::Chat;
-    if (!icon_toggle(context, "chat", rect,
-                     {.tone = shown ? IconToggle::Tone::Accent : IconToggle::Tone::Neutral,
-                      .icon = Icon::Chat,
-                      .label = "Chat",
-                      .description = unread,
-                      .count = look.unread,
-                      .pressed = shown}))
-        return;
-    const bool covered = look.side == CallBar::Side::Statistics;
-    if (covered) emit(context, core::action::CloseStatistics{});
-    if (!covered || !chat.open) emit(context, core::action::ToggleChat{});
 }
 
 struct Sizes {
@@ -70,12 +40,12 @@ struct Sizes {
 };
 
 /// The width of `round` round buttons and the one that leaves.
-float row_width(const Sizes& sizes, int round) {
+float row_width(const Sizes& sizes, std::size_t round) {
     return (sizes.side + sizes.gap) * static_cast<float>(round) + sizes.leave;
 }
 
 /// Buttons stay large enough for a finger: on a narrow page first the gaps give way, then the width of `Leave call`.
-Sizes sizes_for(const Rect& bar, int round) {
+Sizes sizes_for(const Rect& bar, std::size_t round) {
     const float available = bar.width - 2 * narrow_gap;
     Sizes sizes{size::toggle, size::toggle * leave_share, usual_gap};
     if (bar.height > size::toggle + bar_padding && row_width(sizes, round) <= available) return sizes;
@@ -90,6 +60,75 @@ Sizes sizes_for(const Rect& bar, int round) {
     return sizes;
 }
 
+bool fits(const Rect& bar, std::size_t round) { return sizes_for(bar, round).gap >= gap_min; }
+
+struct Shared {
+    std::vector<CallControl> bar;
+    std::vector<CallControl> more;
+};
+
+/// Those with the best ranks stand in the bar, in their order; `More` takes a place too, if anything is in it.
+Shared share(std::vector<CallControl> controls, const Rect& bar) {
+    using Rank = CallControl::Rank;
+    std::vector<Rank> ranks;
+    for (const CallControl& control : controls)
+        if (control.rank != Rank::MenuOnly) ranks.push_back(control.rank);
+    std::ranges::stable_sort(ranks);
+    std::size_t places = ranks.size();
+    const bool all = ranks.size() == controls.size();
+    while (places > 1 && !fits(bar, places + (all && places == ranks.size() ? 0 : 1))) --places;
+    Shared shared;
+    for (CallControl& control : controls) {
+        const auto before = static_cast<std::size_t>(
+            std::ranges::count_if(shared.bar, [&](const CallControl& other) { return other.rank == control.rank; }));
+        const auto better = static_cast<std::size_t>(std::ranges::lower_bound(ranks, control.rank) - ranks.begin());
+        const bool placed = control.rank != Rank::MenuOnly && better + before < places;
+        (placed ? shared.bar : shared.more).push_back(std::move(control));
+    }
+    return shared;
+}
+
+void show(Context& context, const Rect& rect, const CallControl& control) {
+    const SemanticId id = id_of(context, control.key);
+    const bool pressed = icon_toggle(context, control.key, rect,
+                                     {.tone = control.tone,
+                                      .icon = control.icon,
+                                      .label = control.label,
+                                      .description = control.description,
+                                      .warning = control.warning,
+                                      .count = control.count,
+                                      .pressed = control.pressed});
+    if (control.attached) return control.attached(context, id, rect, pressed);
+    if (pressed) control.act(context);
+}
+
+std::vector<MenuItem> items_of(const std::vector<CallControl>& controls) {
+    std::vector<MenuItem> items;
+    for (const CallControl& control : controls)
+        items.push_back({.label = control.label,
+                         .icon = control.icon,
+                         .detail = control.count > 0 ? std::to_string(control.count) : std::string(),
+                         .act = control.act});
+    return items;
+}
+
+void show_more(Context& context, const Rect& rect, const std::vector<CallControl>& controls) {
+    const SemanticId id = id_of(context, more_key);
+    std::uint32_t count = 0;
+    for (const CallControl& control : controls) count += control.count;
+    if (icon_toggle(context, more_key, rect,
+                    {.icon = Icon::More, .label = "More", .count = count, .expanded = popup_is_open(context, id)}))
+        open_popup(context, id);
+    popup_menu(context, id, rect, "More", items_of(controls));
+}
+
+/// The button of what has just gone, or where it is to be found.
+SemanticId opener_of(const Context& context, Side side, const std::vector<CallControl>& bar) {
+    const std::string_view key = side == Side::People ? "people" : "chat";
+    const bool in_bar = std::ranges::any_of(bar, [&](const CallControl& control) { return control.key == key; });
+    return id_of(context, in_bar ? key : more_key);
+}
+
 }  // namespace
 
 float call_bar_height(const Rect& area) {
@@ -97,30 +136,22 @@ float call_bar_height(const Rect& area) {
 }
 
 void call_bar(Context& context, const core::View& view, const Rect& rect, const CallBar& look) {
-    const bool copies = look.copy_link == CallBar::CopyLink::Offered;
-    const int round = copies ? toggles + 1 : toggles;
+    const Shared controls = share(call_controls(view, look), rect);
+    const std::size_t round = controls.bar.size() + (controls.more.empty() ? 0 : 1);
     const Sizes sizes = sizes_for(rect, round);
     Rect row = centered(rect, row_width(sizes, round), sizes.side);
     room_heading(context, view, rect, row);
-    const float side = sizes.side;
     const auto next = [&row, between = sizes.gap](float width) {
         const Rect place = take_left(row, width);
         take_left(row, between);
         return place;
     };
-    if (icon_toggle(context, "microphone", next(side), device_toggle(Device::Microphone, view.local.microphone)))
-        emit(context, core::action::ToggleMicrophone{});
-    if (icon_toggle(context, "camera", next(side), device_toggle(Device::Camera, view.local.camera)))
-        emit(context, core::action::ToggleCamera{});
-    if (look.chat_focus == CallBar::ChatFocus::Returns) context.result.focus = id_of(context, "chat");
-    chat_toggle(context, view.chat, next(side), look);
-    if (copies && icon_toggle(context, "copy", next(side), {.icon = Icon::Link, .label = "Copy link"}))
-        emit(context, core::action::CopyLink{});
-    if (icon_toggle(context, "settings", next(side), {.icon = Icon::Settings, .label = "Settings"}))
-        emit(context, core::action::OpenSettings{});
+    for (const CallControl& control : controls.bar) show(context, next(sizes.side), control);
+    if (!controls.more.empty()) show_more(context, next(sizes.side), controls.more);
     if (icon_toggle(context, "leave", next(sizes.leave),
                     {.tone = IconToggle::Tone::Danger, .icon = Icon::Leave, .label = "Leave call"}))
         emit(context, core::action::Leave{});
+    if (look.closed != Side::Nothing) context.result.focus = opener_of(context, look.closed, controls.bar);
 }
 
 }  // namespace parley::ui

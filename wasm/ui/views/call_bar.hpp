@@ -4,6 +4,7 @@
 
 #include "core/view.hpp"
 #include "ui/context.hpp"
+#include "ui/views/side_panel.hpp"
 
 namespace parley::ui {
 
@@ -12,13 +13,13 @@ float call_bar_height(const Rect& area);
 /// What depends on the rest of the call's page.
 struct CallBar {
     enum class CopyLink : std::uint8_t { Offered, Elsewhere } copy_link = CopyLink::Offered;
-    /// What lies at the side. The chat may be open and have to wait until the statistics are closed.
-    enum class Side : std::uint8_t { Nothing, Chat, Statistics } side = Side::Nothing;
-    std::uint32_t unread = 0;  ///< messages that nobody can have seen
-    enum class ChatFocus : std::uint8_t { Stays, Returns } chat_focus = ChatFocus::Stays;  ///< to the button `Chat`
+    Side side = Side::Nothing;    ///< what lies there now
+    std::uint32_t unread = 0;     ///< messages that nobody can have seen
+    Side closed = Side::Nothing;  ///< what has just gone: the focus returns to its button
 };
 
-/// The call's controls in the middle of `rect`, and the room's name beside them where there is room.
+/// The call's controls in the middle of `rect`, and the room's name beside them where there is room. What finds no
+/// place among them is in the menu `More`.
 void call_bar(Context& context, const core::View& view, const Rect& rect, const CallBar& look);
 
 }  // namespace parley::ui

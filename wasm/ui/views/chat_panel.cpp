@@ -6,7 +6,6 @@
 
 #include "protocol/limits.hpp"
 #include "ui/components/icon_toggle.hpp"
-#include "ui/components/panel.hpp"
 #include "ui/components/text.hpp"
 #include "ui/text_layout.hpp"
 #include "ui/utf8.hpp"
@@ -16,8 +15,6 @@ namespace parley::ui {
 
 namespace {
 
-constexpr float header_height = 56;
-constexpr float close_size = 40;
 constexpr float empty_icon_size = 32;
 constexpr std::size_t field_lines_max = 5;
 constexpr std::size_t announced_max = 3;
@@ -54,13 +51,6 @@ void send(Context& context, ChatMemory& memory) {
     write_field(memory.message, "");
     memory.cut = false;
     scroll_to_end(memory.list);
-}
-
-void draw_header(Context& context, Rect row) {
-    const Rect close = centered(take_right(row, close_size), close_size, close_size);
-    heading(context, "title", centered(row, row.width, type::heading.line_height), "Chat", 2, type::heading);
-    if (icon_toggle(context, "close", close, {.icon = Icon::Close, .label = "Close chat"}))
-        emit(context, core::action::ToggleChat{});
 }
 
 void draw_empty(Context& context, const Rect& rect) {
@@ -132,19 +122,12 @@ std::uint32_t unseen_behind(const core::ChatView& chat, const ChatMemory& memory
         *chat.lines, [&](const core::ChatLine& line) { return line.id > memory.seen_id && !line.you; }));
 }
 
-bool chat_has_closed(const core::ChatView& chat, ChatMemory& memory) {
-    return std::exchange(memory.was_open, chat.open) && !chat.open;
-}
-
-void chat_panel(Context& context, const core::ChatView& chat, ChatMemory& memory, const Rect& rect, ChatPlace place) {
-    if (place == ChatPlace::Beside) draw_panel(context, rect);
+void chat_panel(Context& context, const core::ChatView& chat, ChatMemory& memory, const Rect& rect, PanelPlace place) {
     if (!chat.lines->empty()) memory.seen_id = chat.lines->back().id;
-    const InsideNode inside(context, add_node(context, SemanticRole::Region, "chat panel", rect, "Chat"));
-    if (happened(context, SemanticEvent::Kind::Dismiss)) emit(context, core::action::ToggleChat{});
-    const float padding = place == ChatPlace::Beside ? space::m : space::s;
-    Rect rest = inset(rect, padding, 0);
-    draw_header(context, take_top(rest, header_height));
-    take_bottom(rest, padding);
+    const Panel panel = begin_panel(context, {"chat panel", "Chat", "Close chat"}, rect, place);
+    const InsideNode inside(context, panel.node);
+    if (panel.closed) emit(context, core::action::ToggleChat{});
+    Rect rest = panel.content;
     if (read_message(context, memory)) send(context, memory);
     const Composer composer = lay_out(context, memory, rest.width);
     const Rect writing = take_bottom(rest, composer.height());

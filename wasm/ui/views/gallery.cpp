@@ -9,6 +9,9 @@
 #include "ui/components/list.hpp"
 #include "ui/components/menu.hpp"
 #include "ui/components/meter.hpp"
+#include "ui/components/panel.hpp"
+#include "ui/components/select.hpp"
+#include "ui/components/slider.hpp"
 #include "ui/components/spinner.hpp"
 #include "ui/components/text.hpp"
 #include "ui/components/text_field.hpp"
@@ -91,6 +94,13 @@ void fields(Context& context, Stack& stack) {
     field("Filled field", "Ada Lovelace", TextField::State::Enabled);
     field("Invalid field", "No link", TextField::State::Invalid);
     field("Disabled field", "Fixed", TextField::State::Disabled);
+    stack.add(gap, size::control, [&context](const Rect& row) {
+        select(context, "choice", row,
+               {.label = "Choice", .options = {"The first", "The second"}, .chosen = 1, .choose = {}});
+    });
+    stack.add(gap, size::control, [&context](const Rect& row) {
+        slider(context, "slider", row, {.label = "Slider", .words = "60 %", .value = 0.6F});
+    });
 }
 
 void words(Context& context, Stack& stack) {
@@ -127,10 +137,15 @@ void notes(Context& context, Stack& stack) {
 
 void sheets(Context& context, Stack& stack) {
     gallery_section(context, stack, "Menu, dialog and list");
-    stack.add(gap, menu_height(3), [&context](const Rect& row) {
-        menu(
-            context, "menu", row, "A menu",
-            {{"Copy link", Icon::Link}, {"People", Icon::Person}, {"Not now", Icon::Close, MenuItem::State::Disabled}});
+    const Stack items = menu(context,
+                             {{.label = "Copy link", .icon = Icon::Link},
+                              {.label = "People", .icon = Icon::People, .detail = "12", .chosen = true},
+                              {.label = "Not now", .icon = Icon::Close, .state = MenuItem::State::Disabled}},
+                             stack.width() - 2 * space::s);
+    stack.add(gap, items.height() + 2 * space::s, [&context, items](const Rect& row) {
+        draw_panel(context, row);
+        const InsideNode inside(context, add_node(context, SemanticRole::Menu, "menu", row, "A menu"));
+        items.place(row.x + space::s, row.y + space::s);
     });
     const Dialog question{.title = "Leave the call?",
                           .text = "The others stay connected without you.",
@@ -171,14 +186,15 @@ void signs(Context& context, Stack& stack) {
         for (const char* name : {"Ada Lovelace", "Grace Hopper", "\u5f20\u4f1f", "\u00c9mile", ""})
             draw_avatar(context, pieces.next(size::control), name, name);
     });
-    stack.add(gap, 2 * size::icon + gap, [&context](const Rect& row) {
-        Rect rest = row;
-        Pieces first(take_top(rest, size::icon));
-        take_top(rest, gap);
-        Pieces second(rest);
-        for (int icon = 0; icon < icon_count; ++icon)
-            draw_icon(context, (icon < icon_count / 2 ? first : second).next(size::icon),
-                      icon_path(static_cast<Icon>(icon)), size::icon, context.palette->text);
+    const auto in_row = static_cast<std::size_t>(std::max(1.0F, (stack.width() + gap) / (size::icon + gap)));
+    const auto icon_rows = (static_cast<std::size_t>(icon_count) + in_row - 1) / in_row;
+    stack.add(gap, static_cast<float>(icon_rows) * (size::icon + gap), [&context](const Rect& row) {
+        const auto columns = std::max(1, static_cast<int>((row.width + gap) / (size::icon + gap)));
+        for (int icon = 0; icon < icon_count; ++icon) {
+            const Rect place{row.x + static_cast<float>(icon % columns) * (size::icon + gap),
+                             row.y + static_cast<float>(icon / columns) * (size::icon + gap), size::icon, size::icon};
+            draw_icon(context, place, icon_path(static_cast<Icon>(icon)), size::icon, context.palette->text);
+        }
     });
 }
 

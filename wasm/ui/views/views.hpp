@@ -5,8 +5,7 @@
 #include "core/view.hpp"
 #include "ui/components/text_field.hpp"
 #include "ui/context.hpp"
-#include "ui/views/chat_panel.hpp"
-#include "ui/views/statistics_panel.hpp"
+#include "ui/views/side_panel.hpp"
 
 /// The screens. Each draws itself into `area` (the page without its safe areas), says itself in the semantic layer
 /// and emits what the person does.
@@ -22,8 +21,7 @@ struct PreJoinMemory {
 };
 
 struct CallMemory {
-    ChatMemory chat;
-    StatisticsMemory statistics;
+    SideMemory side;
 };
 
 void loading_view(Context& context, const Rect& area);
