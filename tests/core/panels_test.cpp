@@ -3,8 +3,8 @@
 namespace parley::core {
 namespace {
 
-bool chat_open(Page& page) { return page.view().chat.open; }
-bool people_open(Page& page) { return page.view().people.open; }
+bool chat_open(Page& page) { return page.client.view().chat.open; }
+bool people_open(Page& page) { return page.client.view().people.open; }
 
 TEST(Panels, OfChatAndPeopleShareOnePlace) {
     World world;

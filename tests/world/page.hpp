@@ -104,8 +104,9 @@ public:
     Delay promise{1, 1};        ///< how long identity, room and counting take
     TimeMs timers_late_ms = 0;  ///< as those of a hidden tab
     std::uint64_t seed = 7;
-    std::string grant;                             ///< what the tab keeps through reloads
-    core::output::StorePreferences preferences{};  ///< as well
+    std::string grant;  ///< what the tab keeps through reloads
+    /// As well; of a browser in which the hint at keys was given.
+    core::output::StorePreferences preferences{.keys_hint = core::output::KeysHint::Given};
     enum class Keys { Made, Refused, Late } keys = Keys::Made;
     bool remembers = true;  ///< its outputs
     std::map<core::TrackId, Track> tracks;

@@ -63,6 +63,12 @@ struct ShowStatistics {
     PeerId peer;
 };
 struct CloseStatistics {};
+/// What keys do, on a sheet.
+struct OpenKeys {};
+struct CloseKeys {};
+struct SetSingleKeys {
+    output::SingleKeys single_keys = output::SingleKeys::On;
+};
 
 }  // namespace parley::core::action
 
@@ -74,7 +80,8 @@ using UserAction =
                  action::SendChat, action::CopyLink, action::OpenSettings, action::CloseSettings, action::AllowPaths,
                  action::CheckConnection, action::CloseCheck, action::CopyReport, action::SaveCallLog, action::Leave,
                  action::Rejoin, action::GoHome, action::EnableSound, action::SetSaver, action::SetSound,
-                 action::ShowStatistics, action::CloseStatistics, action::TogglePeople>;
+                 action::ShowStatistics, action::CloseStatistics, action::TogglePeople, action::OpenKeys,
+                 action::CloseKeys, action::SetSingleKeys>;
 
 /// The action's kind in words, for logs.
 std::string_view name_of(const UserAction& action);

@@ -347,6 +347,7 @@ void Client::on_call(const Call::Joined& joined) {
     joining_ = false;
     screen_ = Screen::Call;
     ask_services();
+    hint_at_keys();
     if (joined.grant.empty()) return;
     grant_ = meeting_->room.value + ' ' + joined.grant;
     outbox_.push(output::StoreGrant{grant_});

@@ -105,6 +105,9 @@ private:
     void act(TimeMs now, const action::SetSound& action);
     void act(TimeMs now, const action::ShowStatistics& action);
     void act(TimeMs now, const action::CloseStatistics& action);
+    void act(TimeMs now, const action::OpenKeys& action);
+    void act(TimeMs now, const action::CloseKeys& action);
+    void act(TimeMs now, const action::SetSingleKeys& action);
 
     void open_reference(const MeetingReference& reference);
     void reject_reference(TimeMs now, FailureReason reason);
@@ -120,6 +123,7 @@ private:
     void on_call(TimeMs now, const Call::Refused& refused);
     void fail(TimeMs now, Failure failure);
     void notify(NoticeKind kind, std::string name);
+    void hint_at_keys();
     void copy(std::string text, NoticeKind when_copied);
     /// Unless it is known already, or being asked.
     void ask_services();
@@ -163,6 +167,7 @@ private:
     bool sound_blocked_ = false;
     bool settings_open_ = false;
     bool people_open_ = false;
+    bool keys_shown_ = false;
     output::StorePreferences preferences_;
     std::optional<input::PicturesShown> pictures_shown_;  ///< as it was said last
     std::optional<CallSummary> summary_;                  ///< of the last call in which anybody was met

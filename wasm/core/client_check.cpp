@@ -6,34 +6,15 @@
 
 namespace parley::core {
 
-// One panel at a time.
+// One sheet at a time.
 void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {
     checkup_.close();
+    keys_shown_ = false;
     settings_open_ = true;
     ask_services();
 }
 
 void Client::act(TimeMs /*now*/, const action::CloseSettings& /*action*/) { settings_open_ = false; }
-
-void Client::act(TimeMs now, const action::AllowPaths& allow) {
-    if (allow.paths == preferences_.paths) return;
-    preferences_.paths = allow.paths;
-    outbox_.push(preferences_);
-    if (call_) call_->allow_paths(now, preferences_.paths);
-}
-
-void Client::act(TimeMs /*now*/, const action::SetSaver& set) {
-    if (set.saver == preferences_.saver) return;
-    preferences_.saver = set.saver;
-    outbox_.push(preferences_);
-}
-
-void Client::act(TimeMs /*now*/, const action::SetSound& set) {
-    if (set.sound == preferences_.sound) return;
-    preferences_.sound = set.sound;
-    outbox_.push(preferences_);
-    media_.set_sound(set.sound);
-}
 
 void Client::act(TimeMs /*now*/, const action::ShowStatistics& show) {
     if (call_) looked_at_ = show.peer;
@@ -42,7 +23,7 @@ void Client::act(TimeMs /*now*/, const action::ShowStatistics& show) {
 void Client::act(TimeMs /*now*/, const action::CloseStatistics& /*action*/) { looked_at_.reset(); }
 
 void Client::act(TimeMs now, const action::CheckConnection& /*action*/) {
-    settings_open_ = false;
+    settings_open_ = keys_shown_ = false;
     checkup_.start(now);
 }
 

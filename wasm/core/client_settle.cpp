@@ -114,6 +114,7 @@ void Client::refresh_view() {
     }
     next.settings = {settings_open_, preferences_};
     next.check = checkup_.view();
+    next.keys_shown = keys_shown_;
     if (screen_ == Screen::Left) next.summary = summary_;
     next.coverage = coverage();
     next.sound_blocked = sound_blocked_;

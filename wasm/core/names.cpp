@@ -48,7 +48,7 @@ std::string_view name_of(const UserAction& action) {
         "RetryMicrophone", "RetryCamera",     "ToggleChat",      "SendChat",    "CopyLink",         "OpenSettings",
         "CloseSettings",   "AllowPaths",      "CheckConnection", "CloseCheck",  "CopyReport",       "SaveCallLog",
         "Leave",           "Rejoin",          "GoHome",          "EnableSound", "SetSaver",         "SetSound",
-        "ShowStatistics",  "CloseStatistics", "TogglePeople"};
+        "ShowStatistics",  "CloseStatistics", "TogglePeople",    "OpenKeys",    "CloseKeys",        "SetSingleKeys"};
     return names[action.index()];
 }
 

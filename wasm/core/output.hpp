@@ -52,11 +52,16 @@ struct StoreGrant {
     std::string grant;
 };
 using quality::Sound;
+/// Whether single keys act (WCAG 2.2, 2.1.4), and whether the person was told so once.
+enum class SingleKeys { On, Off };
+enum class KeysHint { Due, Given };
 /// Kept for this browser; comes back as Boot::preferences.
 struct StorePreferences {
     CreateConnection::Paths paths = CreateConnection::Paths::All;
     quality::Saver saver = quality::Saver::Off;
     Sound sound = Sound::Speech;
+    SingleKeys single_keys = SingleKeys::On;
+    KeysHint keys_hint = KeysHint::Due;
     friend bool operator==(const StorePreferences&, const StorePreferences&) = default;
 };
 /// Offers the text to the person as a file (a download). Emitted while the person's gesture is being handled.

@@ -70,6 +70,7 @@ enum class NoticeKind {
     MicrophoneFailed,
     CameraFailed,
     ChatRefused,  ///< too long, or too much waits to be sent
+    KeysHint,     ///< once: that there are keys
 };
 struct Notice {
     std::uint64_t id = 0;  ///< rises; a notice is shown once for each id
@@ -236,6 +237,7 @@ struct View {
     PeopleView people;                          ///< only in `Call`
     SettingsView settings;
     CheckView check;
+    bool keys_shown = false;                   ///< what keys do
     std::optional<StatisticsView> statistics;  ///< while they are looked at; only in `Call`
     std::optional<CallSummary> summary;        ///< only in `Left`, of a call in which anybody was met
     Coverage coverage = Coverage::Unknown;

@@ -10,6 +10,7 @@
 #include "ui/popup.hpp"
 #include "ui/views/call_bar.hpp"
 #include "ui/views/check_sheet.hpp"
+#include "ui/views/keys_sheet.hpp"
 #include "ui/views/settings_sheet.hpp"
 #include "ui/views/views.hpp"
 #include "ui/words.hpp"
@@ -34,7 +35,7 @@ Rect page_area(const Surface& surface) {
 }
 
 Reach reach_of_page(const core::View& view) {
-    return view.settings.open || view.check.open ? Reach::Covered : Reach::Open;
+    return view.settings.open || view.check.open || view.keys_shown ? Reach::Covered : Reach::Open;
 }
 
 /// What a popup lies over can't be used, whatever it is.
@@ -160,6 +161,8 @@ void Interface::State::show_sheet(Context& drawing, const core::View& view) {
         check_sheet(drawing, view.check);
     else if (view.settings.open)
         settings_sheet(drawing, view);
+    else if (view.keys_shown)
+        keys_sheet(drawing, view);
 }
 
 Interface::Interface(TextRasterizer& rasterizer) : state_(std::make_unique<State>(rasterizer)) {}

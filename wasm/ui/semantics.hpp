@@ -57,6 +57,7 @@ struct SemanticNode {
     std::string value;         ///< text of a TextField; number of a Meter as text
     std::string description;   ///< said after the name
     std::string placeholder;   ///< TextField only
+    std::string shortcut;      ///< Button: the key that does the same, as in aria-keyshortcuts
     std::string autocomplete;  ///< TextField only: a token of HTML's autofill section, "off" for none
     std::optional<bool> pressed;
     std::optional<bool> expanded;         ///< Button: it opens a menu, which is there or not
@@ -105,9 +106,11 @@ struct SemanticEvent {
         Down,
         Home,
         End,
+        Key,  ///< any other one alone, as `value`, where it is not the element's own; so is the next
+        KeyUp,
     } kind = Kind::Activate;
     SemanticId id = 0;
-    std::string value;           ///< Input: the whole text of the field, or the number of the slider
+    std::string value;           ///< Input: the whole text of the field, or the number of the slider. Key: its name
     bool focus_visible = false;  ///< Focus: the browser would draw a focus ring (keyboard)
 };
 

@@ -122,6 +122,8 @@ std::string notice_text(const core::Notice& notice) {
             return "Your camera stopped working";
         case core::NoticeKind::ChatRefused:
             return "Your message was not sent. Try a shorter one, or wait a moment.";
+        case core::NoticeKind::KeysHint:
+            return "Press ? to see what keys do here";
     }
     return {};
 }

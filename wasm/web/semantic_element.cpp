@@ -5,6 +5,7 @@
 
 #include "web/attribute.hpp"
 #include "web/css.hpp"
+#include "web/semantic_shape.hpp"
 
 namespace parley::web {
 
@@ -14,59 +15,6 @@ using emscripten::val;
 using ui::is_button;
 using ui::SemanticNode;
 using ui::SemanticRole;
-
-struct Shape {
-    const char* tag;
-    const char* role;  ///< null where the tag has it
-};
-
-Shape shape(const SemanticNode& node) {
-    switch (node.role) {
-        case SemanticRole::Main:
-            return {"main", nullptr};
-        case SemanticRole::Region:
-            return {"section", nullptr};
-        case SemanticRole::Heading:
-            return {"h2", nullptr};
-        case SemanticRole::Text:
-            return {"p", nullptr};
-        case SemanticRole::Status:
-            return {"p", "status"};
-        case SemanticRole::Alert:
-            return {"p", "alert"};
-        case SemanticRole::Group:
-            return {"div", "group"};
-        // A list without bullets loses its role in Safari unless it is said.
-        case SemanticRole::List:
-            return {"ul", "list"};
-        case SemanticRole::ListItem:
-            return {"li", nullptr};
-        case SemanticRole::Button:
-        case SemanticRole::ToggleButton:
-            return {"button", nullptr};
-        case SemanticRole::Switch:
-            return {"button", "switch"};
-        case SemanticRole::TextField:
-            return {node.multi_line ? "textarea" : "input", nullptr};
-        case SemanticRole::Meter:
-            return {"div", "meter"};
-        case SemanticRole::Progress:
-            return {"div", "progressbar"};
-        case SemanticRole::Dialog:
-            return {"div", "dialog"};
-        case SemanticRole::Link:
-            return {"a", nullptr};
-        case SemanticRole::Menu:
-            return {"div", "menu"};
-        case SemanticRole::MenuItem:
-            return {"button", "menuitem"};
-        case SemanticRole::MenuItemRadio:
-            return {"button", "menuitemradio"};
-        case SemanticRole::Slider:
-            return {"input", nullptr};
-    }
-    return {"div", nullptr};
-}
 
 /// Whether the node's name is the text inside its element; else it is a label.
 bool is_named_by_text(SemanticRole role) {
@@ -106,6 +54,7 @@ void write_slider(val element, const SemanticNode& next, const SemanticNode& sho
 
 void write_button(val element, const SemanticNode& next) {
     element.set("disabled", next.disabled);
+    if (!next.shortcut.empty()) attribute(element, "aria-keyshortcuts", next.shortcut);
     if (!next.expanded) return;
     attribute(element, "aria-haspopup", "menu");
     attribute(element, "aria-expanded", *next.expanded ? "true" : "false");
@@ -118,7 +67,7 @@ const char* state_attribute(SemanticRole role) {
 }  // namespace
 
 val make_element(const SemanticNode& node) {
-    const Shape kind = shape(node);
+    const ElementShape kind = element_shape(node);
     val element = val::global("document").call<val>("createElement", val(kind.tag));
     if (kind.role != nullptr) attribute(element, "role", kind.role);
     if (is_button(node.role)) element.set("type", val("button"));

@@ -2,9 +2,9 @@
 
 #include <emscripten/bind.h>
 
-#include <optional>
-#include <string_view>
 #include <utility>
+
+#include "web/semantic_keys.hpp"
 
 namespace parley::web {
 
@@ -20,24 +20,6 @@ using ui::SemanticRole;
 
 void semantic_event(int handle, val event) {
     if (SemanticLayer* layer = Handle<SemanticLayer>::find(handle)) layer->on_event(event);
-}
-
-std::optional<SemanticEvent::Kind> movement(std::string_view key) {
-    using enum SemanticEvent::Kind;
-    constexpr std::pair<std::string_view, SemanticEvent::Kind> keys[] = {
-        {"PageUp", PageUp}, {"PageDown", PageDown}, {"ArrowUp", Up}, {"ArrowDown", Down}, {"Home", Home}, {"End", End}};
-    for (const auto& [name, kind] : keys)
-        if (name == key) return kind;
-    return std::nullopt;
-}
-
-bool is_page_key(SemanticEvent::Kind kind) {
-    return kind == SemanticEvent::Kind::PageUp || kind == SemanticEvent::Kind::PageDown;
-}
-
-/// A field and a slider move their own caret and thumb.
-bool moves_itself(const SemanticNode* node) {
-    return node != nullptr && (node->role == SemanticRole::TextField || node->role == SemanticRole::Slider);
 }
 
 val element_by_id(const char* id) { return val::global("document").call<val>("getElementById", val(id)); }
@@ -62,7 +44,7 @@ void SemanticLayer::listen(const char* method) {
     for (const char* type : {"click", "input", "focusin", "focusout", "compositionstart", "compositionend"})
         layer_.call<void>(method, val(type), listener_);
     // Escape means something also where no element has the focus.
-    val::global("document").call<void>(method, val("keydown"), listener_);
+    for (const char* type : {"keydown", "keyup"}) val::global("document").call<void>(method, val(type), listener_);
 }
 
 void SemanticLayer::apply(const std::vector<SemanticPatch>& patches) {
@@ -98,7 +80,7 @@ void SemanticLayer::show(Appearance appearance) {
 
 void SemanticLayer::on_event(const val& event) {
     const auto type = event["type"].as<std::string>();
-    if (type == "keydown") return on_key(event);
+    if (type == "keydown" || type == "keyup") return on_key(event);
     const val target = event["target"];
     const SemanticId id = SemanticTree::id_of(target);
     const SemanticNode* node = tree_.find(id);
@@ -124,14 +106,10 @@ void SemanticLayer::on_click(const val& event, const SemanticNode& node) {
 }
 
 void SemanticLayer::on_key(const val& event) {
-    // Enter that ends a composition chooses a word and sends nothing, and Escape takes the word back.
-    if (event["isComposing"].as<bool>()) return;
     const SemanticId id = SemanticTree::id_of(event["target"]);
-    const auto key = event["key"].as<std::string>();
-    if (key == "Escape") return send(SemanticEvent::Kind::Dismiss, 0);
     const SemanticNode* node = tree_.find(id);
-    if (const auto kind = movement(key); kind && (is_page_key(*kind) || !moves_itself(node))) return send(*kind, id);
-    if (key == "Enter" && node != nullptr && node->role == SemanticRole::TextField) on_enter(event, *node);
+    if (is_enter(event, node)) return on_enter(event, *node);
+    if (auto told = event_of_key(event, node, id)) send(std::move(*told));
 }
 
 void SemanticLayer::on_enter(const val& event, const SemanticNode& node) {

@@ -39,6 +39,8 @@ void fields(auto& field, output::StorePreferences& preferences) {
     field("paths", preferences.paths, output::CreateConnection::Paths::RelayOnly);
     field("saver", preferences.saver, quality::Saver::On);
     field("sound", preferences.sound, output::Sound::Music);
+    field("single_keys", preferences.single_keys, output::SingleKeys::Off);
+    field("keys_hint", preferences.keys_hint, output::KeysHint::Given);
 }
 void fields(auto& field, quality::Equipment& equipment) {
     field("browser", equipment.browser, quality::Browser::Other);
@@ -100,6 +102,9 @@ void fields(auto& field, action::SetSaver& set) { field("saver", set.saver, qual
 void fields(auto& field, action::SetSound& set) { field("sound", set.sound, output::Sound::Music); }
 void fields(auto& field, action::ShowStatistics& show) { field("peer", show.peer); }
 void fields(auto& /*field*/, action::CloseStatistics& /*empty*/) {}
+void fields(auto& /*field*/, action::OpenKeys& /*empty*/) {}
+void fields(auto& /*field*/, action::CloseKeys& /*empty*/) {}
+void fields(auto& field, action::SetSingleKeys& set) { field("single_keys", set.single_keys, output::SingleKeys::Off); }
 void fields(auto& /*field*/, action::NewMeeting& /*empty*/) {}
 void fields(auto& /*field*/, action::Join& /*empty*/) {}
 void fields(auto& /*field*/, action::ToggleMicrophone& /*empty*/) {}

@@ -53,6 +53,13 @@ void draw_badge(Context& context, const Rect& rect, const IconToggle& look) {
     }
 }
 
+/// What it does, and with which key.
+std::string tooltip_words(const IconToggle& look) {
+    std::string words(look.label);
+    if (!look.shortcut.empty()) words.append(" (").append(look.shortcut).append(")");
+    return words;
+}
+
 }  // namespace
 
 bool icon_toggle(Context& context, std::string_view key, const Rect& rect, const IconToggle& look) {
@@ -62,6 +69,7 @@ bool icon_toggle(Context& context, std::string_view key, const Rect& rect, const
     node.description = look.description;
     node.pressed = look.pressed;
     node.expanded = look.expanded;
+    node.shortcut = look.shortcut;
     node.disabled = disabled;
     const SemanticId id = node.id;
     const Interaction interaction = disabled ? Interaction{} : interact(context, id, rect);
@@ -74,7 +82,7 @@ bool icon_toggle(Context& context, std::string_view key, const Rect& rect, const
     draw_icon(context, rect, icon_path(look.icon), size::icon, faded(colors.icon, opacity));
     draw_badge(context, rect, look);
     focus_ring(context, id, rect, round);
-    if (look.tooltip == IconToggle::Tooltip::Label) tooltip(context, id, rect, interaction, look.label);
+    if (look.tooltip == IconToggle::Tooltip::Label) tooltip(context, id, rect, interaction, tooltip_words(look));
     return interaction.pressed;
 }
 

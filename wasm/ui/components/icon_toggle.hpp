@@ -15,6 +15,7 @@ struct IconToggle {
     Icon icon = Icon::Microphone;
     std::string_view label = {};        ///< accessible name and tooltip
     std::string_view description = {};  ///< said after the name
+    std::string_view shortcut = {};     ///< the key that does the same
     bool warning = false;               ///< a mark that something needs attention
     std::uint32_t count = 0;            ///< of what waits behind it, on a badge; 0 for none
     std::optional<bool> pressed = {};   ///< for a name that does not change: whether what it shows is shown

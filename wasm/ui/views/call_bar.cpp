@@ -8,6 +8,7 @@
 #include "ui/components/menu.hpp"
 #include "ui/components/text.hpp"
 #include "ui/popup.hpp"
+#include "ui/shortcuts.hpp"
 #include "ui/views/call_controls.hpp"
 
 namespace parley::ui {
@@ -73,7 +74,7 @@ Shared share(std::vector<CallControl> controls, const Rect& bar) {
     std::vector<Rank> ranks;
     for (const CallControl& control : controls)
         if (control.rank != Rank::MenuOnly) ranks.push_back(control.rank);
-    std::ranges::stable_sort(ranks);
+    std::ranges::sort(ranks);
     std::size_t places = ranks.size();
     const bool all = ranks.size() == controls.size();
     while (places > 1 && !fits(bar, places + (all && places == ranks.size() ? 0 : 1))) --places;
@@ -95,6 +96,7 @@ void show(Context& context, const Rect& rect, const CallControl& control) {
                                       .icon = control.icon,
                                       .label = control.label,
                                       .description = control.description,
+                                      .shortcut = control.shortcut,
                                       .warning = control.warning,
                                       .count = control.count,
                                       .pressed = control.pressed});
@@ -136,7 +138,10 @@ float call_bar_height(const Rect& area) {
 }
 
 void call_bar(Context& context, const core::View& view, const Rect& rect, const CallBar& look) {
-    const Shared controls = share(call_controls(view, look), rect);
+    std::vector<CallControl> all = call_controls(view, look);
+    for (const CallControl& control : all)
+        if (key_pressed(context, view, control.shortcut)) control.act(context);
+    const Shared controls = share(std::move(all), rect);
     const std::size_t round = controls.bar.size() + (controls.more.empty() ? 0 : 1);
     const Sizes sizes = sizes_for(rect, round);
     Rect row = centered(rect, row_width(sizes, round), sizes.side);

@@ -21,6 +21,7 @@ CallControl device(Device device, core::DeviceState state) {
         .tone = on ? IconToggle::Tone::Neutral : IconToggle::Tone::Off,
         .icon = microphone ? (on ? Icon::Microphone : Icon::MicrophoneOff) : (on ? Icon::Camera : Icon::CameraOff),
         .label = std::string(toggle_label(device, state)),
+        .shortcut = microphone ? "M" : "V",
         .rank = Rank::Device,
         .act = microphone ? emits(core::action::ToggleMicrophone{}) : emits(core::action::ToggleCamera{})};
     if (const std::optional<Message> trouble = device_trouble(device, state)) {
@@ -37,6 +38,7 @@ CallControl people(const core::View& view, Side side) {
             .icon = Icon::People,
             .label = "People",
             .description = people_count_text(view.participants.size()),
+            .shortcut = "P",
             .pressed = shown,
             .rank = Rank::Usual,
             .act = [&view, side](Context& context) { press_side(context, view, side, Side::People); }};
@@ -49,6 +51,7 @@ CallControl chat(const core::View& view, const CallBar& look) {
             .icon = Icon::Chat,
             .label = "Chat",
             .description = unread_text(look.unread),
+            .shortcut = "C",
             .count = look.unread,
             .pressed = shown,
             .rank = Rank::Talk,
@@ -67,6 +70,7 @@ std::vector<CallControl> call_controls(const core::View& view, const CallBar& lo
         controls.push_back({.key = "copy",
                             .icon = Icon::Link,
                             .label = "Copy link",
+                            .shortcut = "L",
                             .rank = Rank::Rare,
                             .act = emits(core::action::CopyLink{})});
     controls.push_back({.key = "settings",
@@ -74,6 +78,12 @@ std::vector<CallControl> call_controls(const core::View& view, const CallBar& lo
                         .label = "Settings",
                         .rank = Rank::Rare,
                         .act = emits(core::action::OpenSettings{})});
+    controls.push_back({.key = "keys",
+                        .icon = Icon::Keyboard,
+                        .label = "Keyboard shortcuts",
+                        .shortcut = "?",
+                        .rank = Rank::MenuOnly,
+                        .act = emits(core::action::OpenKeys{})});
     return controls;
 }
 

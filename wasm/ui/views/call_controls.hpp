@@ -16,8 +16,9 @@ struct CallControl {
     std::string key;
     IconToggle::Tone tone = IconToggle::Tone::Neutral;
     Icon icon = Icon::More;
-    std::string label;             ///< accessible name, tooltip and the menu's words
-    std::string description = {};  ///< said after the name
+    std::string label;               ///< accessible name, tooltip and the menu's words
+    std::string description = {};    ///< said after the name
+    std::string_view shortcut = {};  ///< the key that does the same
     bool warning = false;
     std::uint32_t count = 0;           ///< on a badge
     std::optional<bool> pressed = {};  ///< for a name that does not change
