@@ -15,6 +15,7 @@ constexpr float padding = 14;
 
 std::vector<MenuItem> items_of(const Select& look) {
     std::vector<MenuItem> items;
+    items.reserve(look.options.size());
     for (std::size_t i = 0; i < look.options.size(); ++i)
         items.push_back(
             {.label = look.options[i], .chosen = i == look.chosen, .act = [choose = look.choose, i](Context& context) {

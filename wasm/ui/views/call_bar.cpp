@@ -106,6 +106,7 @@ void show(Context& context, const Rect& rect, const CallControl& control) {
 
 std::vector<MenuItem> items_of(const std::vector<CallControl>& controls) {
     std::vector<MenuItem> items;
+    items.reserve(controls.size());
     for (const CallControl& control : controls)
         items.push_back({.label = control.label,
                          .icon = control.icon,

@@ -24,8 +24,10 @@ void people_panel(Context& context, const core::View& view, PeopleMemory& /*memo
     const InsideNode inside(context, panel.node);
     if (panel.closed) emit(context, core::action::TogglePeople{});
     std::vector<std::string> names;
+    names.reserve(view.participants.size());
     for (const core::ParticipantView& person : view.participants) names.push_back(participant_label(person));
     std::vector<ListRow> rows;
+    rows.reserve(names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         rows.push_back({names[i], state_of(view.participants[i]), view.participants[i].peer.value});
     Stack stack(panel.content.width);
