@@ -191,8 +191,9 @@ void signs(Context& context, Stack& stack) {
     stack.add(gap, static_cast<float>(icon_rows) * (size::icon + gap), [&context](const Rect& row) {
         const auto columns = std::max(1, static_cast<int>((row.width + gap) / (size::icon + gap)));
         for (int icon = 0; icon < icon_count; ++icon) {
-            const Rect place{row.x + static_cast<float>(icon % columns) * (size::icon + gap),
-                             row.y + static_cast<float>(icon / columns) * (size::icon + gap), size::icon, size::icon};
+            const int line = icon / columns;
+            const Rect place{row.x + static_cast<float>(icon - line * columns) * (size::icon + gap),
+                             row.y + static_cast<float>(line) * (size::icon + gap), size::icon, size::icon};
             draw_icon(context, place, icon_path(static_cast<Icon>(icon)), size::icon, context.palette->text);
         }
     });
