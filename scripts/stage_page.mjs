@@ -2,7 +2,8 @@
 // Lays out the page as it is served: every asset under a name that changes with its content, every reference
 // rewritten. Files appear under their final names whole, index.html after all that it needs.
 //
-//   stage_page.mjs --module-js FILE --module-wasm FILE --web DIR --out DIR --build NAME [--development]
+//   stage_page.mjs --module-js FILE --module-wasm FILE --effects-wasm FILE --web DIR --shaders DIR --parts DIR --out DIR
+//     --build NAME [--development]
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,13 +14,16 @@ const { values: options } = parseArgs({
     options: {
         'module-js': { type: 'string' },
         'module-wasm': { type: 'string' },
+        'effects-wasm': { type: 'string' },
         web: { type: 'string' },
+        shaders: { type: 'string' },
+        parts: { type: 'string' },  // what comes from npm
         out: { type: 'string' },
         build: { type: 'string' },
         development: { type: 'boolean', default: false },
     },
 });
-for (const name of ['module-js', 'module-wasm', 'web', 'out', 'build']) {
+for (const name of ['module-js', 'module-wasm', 'effects-wasm', 'web', 'shaders', 'parts', 'out', 'build']) {
     if (!options[name]) {
         console.error(`stage_page: --${name} is missing`);
         process.exit(2);
@@ -63,12 +67,31 @@ if (!module_source.includes(built_wasm_name)) {
 add_asset('parley.js', module_source.replaceAll(built_wasm_name, wasm_name));
 add_asset('icon.svg', source('icon.svg'));
 add_asset('style.css', shrink(source('style.css'), css_comment));
+for (const worker of ['recording_clock.js', 'recording_store.js', 'file_keeper.js'])
+    add_asset(worker, shrink(source(worker), line_comment));
 add_asset('boot.js', rewrite(shrink(source('boot.js'), line_comment)));
+
+// What is loaded when it is first used: workers, what they need, and what others ask to be told of all this.
+const part = (name) => readFileSync(join(options.parts, name));
+const shader = (name) => shrink(readFileSync(join(options.shaders, name), 'utf8'), line_comment);
+const effect_shaders = readdirSync(options.shaders).filter((name) => name.startsWith('effect'));
+add_asset('effects.wasm', readFileSync(options['effects-wasm']));
+add_asset('selfie_segmentation.tflite', part('@mediapipe/selfie_segmentation/selfie_segmentation.tflite'));
+add_asset('selfie_segmentation_landscape.tflite', part('@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite'));
+add_asset('effect_shaders.js', `export const shaders = ${JSON.stringify(Object.fromEntries(effect_shaders.map((name) => [name, shader(name)])))};\n`);
+for (const name of ['segmenter.js', 'effect_pictures.js', 'effect_renderer.js', 'effect_worker.js', 'noise_worklet.js']) {
+    add_asset(name, rewrite(shrink(source(name), line_comment)));
+}
+add_asset('rnnoise.wasm', part('@sapphi-red/web-noise-suppressor/dist/rnnoise_simd.wasm'));
+add_asset('notices.txt', source('notices.txt'));
 
 staged.set('manifest.webmanifest', rewrite(source('manifest.webmanifest')));
 let index = rewrite(shrink(source('index.html'), html_comment));
 const say = (name, content) => { index = index.replace('</head>', `<meta name="${name}" content="${content}">\n</head>`); };
 say('parley-build', options.build);
+for (const [name, file] of [['effect-worker', 'effect_worker.js'], ['noise-worklet', 'noise_worklet.js'], ['noise-code', 'rnnoise.wasm']]) {
+    say(`parley-asset-${name}`, served_as.get(`/${file}`));
+}
 if (options.development) say('parley-development', '1');
 staged.set('index.html', index);
 

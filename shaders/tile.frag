@@ -9,6 +9,7 @@ flat in vec2 tile_radius_ring;
 flat in vec4 tile_fill;
 flat in vec4 tile_outside;
 flat in vec4 tile_ring;
+flat in vec4 tile_hole;
 
 out vec4 color;
 
@@ -36,7 +37,8 @@ void main() {
     float inside = coverage(-edge);
     float corners = max(coverage(-box) - inside, 0.0);
     vec4 sum = premultiplied(tile_outside, corners);
-    sum = blend(sum, premultiplied(tile_fill, inside));
+    float in_hole = coverage(-distance_to_tile(from_center - tile_hole.xy, tile_hole.zw, tile_radius_ring.x));
+    sum = blend(sum, premultiplied(tile_fill, tile_hole.z > 0.0 ? max(inside - in_hole, 0.0) : inside));
 
     // The ring starts one device pixel inside the edge: two soft edges that only touch would let the page
     // behind them shine through as a hairline.

@@ -9,6 +9,7 @@ layout(location = 1) in vec2 radius_ring;  // corner radius, ring width
 layout(location = 2) in vec4 fill;
 layout(location = 3) in vec4 outside;
 layout(location = 4) in vec4 ring;
+layout(location = 5) in vec4 hole;         // as rect; no width for none
 
 out vec2 from_center;
 flat out vec2 half_size;
@@ -16,6 +17,7 @@ flat out vec2 tile_radius_ring;
 flat out vec4 tile_fill;
 flat out vec4 tile_outside;
 flat out vec4 tile_ring;
+flat out vec4 tile_hole;  // its middle, from the tile's, and half its size
 
 void main() {
     half_size = rect.zw * 0.5;
@@ -23,6 +25,7 @@ void main() {
     tile_fill = fill;
     tile_outside = outside;
     tile_ring = ring;
+    tile_hole = vec4(hole.xy + hole.zw * 0.5 - rect.xy - half_size, hole.zw * 0.5);
 
     // The quad reaches past the tile by the ring and by one device pixel for its soft edge.
     vec2 reach = half_size + radius_ring.y + 1.0 / pixel_ratio;

@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 
+#include "protocol/codec_letters.hpp"
 #include "protocol/json_members.hpp"
 #include "protocol/peer_messages.hpp"
 
@@ -78,11 +81,34 @@ PeerMessage read_pictures_wanted(MemberReader& member) {
 PeerMessage read_picture_sent(MemberReader& member) {
     using enum PictureSent::Limit;
     const std::string limit = member.text("limit", limits::id_max_characters);
-    return PictureSent{.camera = member.flag("paused") ? PictureSent::Camera::Paused : PictureSent::Camera::Sent,
-                       .limit = limit == "line"        ? Line
-                                : limit == "processor" ? Processor
-                                                       : None};
+    return PictureSent{
+        .camera = member.flag("paused") ? PictureSent::Camera::Paused : PictureSent::Camera::Sent,
+        .limit = limit == "line"        ? Line
+                 : limit == "processor" ? Processor
+                                        : None,
+        .screen = member.flag("screen_paused") ? PictureSent::Screen::Paused : PictureSent::Screen::Sent};
 }
+// In the order of ReactionKind.
+constexpr std::array<std::string_view, static_cast<std::size_t>(ReactionKind::Count)> reaction_words{
+    "thumbs-up", "heart", "clapping", "laughing", "party", "surprised", "sad", "thinking"};
+
+PeerMessage read_reaction(MemberReader& member) {
+    const std::string word = member.text("kind", limits::id_max_characters);
+    const auto* const found = std::ranges::find(reaction_words, word);
+    if (found == reaction_words.end()) member.fail("kind", "is not known");
+    const std::uint32_t count = small_number(member, "count");
+    if (count < 1 || count > limits::reaction_count_max) member.fail("count", "is out of range");
+    return Reaction{.kind = static_cast<ReactionKind>(found - reaction_words.begin()), .count = count};
+}
+PeerMessage read_mute_request(MemberReader& /*member*/) { return MuteRequest{}; }
+// Nobody's number is so high that the next hand could have none.
+std::uint32_t read_hand(MemberReader& member) {
+    if (!member.holds("hand")) return 0;
+    const Sequence hand = member.sequence("hand", 0);
+    return static_cast<std::uint32_t>(std::min<Sequence>(hand, limits::hand_max));
+}
+PeerMessage read_any_letter(MemberReader& member) { return read_letter(member); }
+PeerMessage read_receipt(MemberReader& member) { return Receipt{.number = member.sequence("number")}; }
 PeerMessage read_bye(MemberReader& member) { return Bye{.presence = member.sequence("presence")}; }
 
 /// What is for one peer names the run that is meant; a message to everyone has no such member.
@@ -105,6 +131,10 @@ constexpr std::array peer_decoders{
     Decoder<Addressed>{"view", to_one<read_pictures_wanted>},
     Decoder<Addressed>{"sending", to_one<read_picture_sent>},
     Decoder<Addressed>{"bye", to_one<read_bye>},
+    Decoder<Addressed>{"reaction", to_one<read_reaction>},
+    Decoder<Addressed>{"mute-request", to_one<read_mute_request>},
+    Decoder<Addressed>{"letter", to_one<read_any_letter>},
+    Decoder<Addressed>{"received", to_one<read_receipt>},
 };
 
 Json write(const Description& description) {
@@ -141,9 +171,19 @@ Json write(const PictureSent& sent) {
     constexpr std::array limits{"none", "line", "processor"};
     return {{"type", "sending"},
             {"paused", sent.camera == PictureSent::Camera::Paused},
-            {"limit", limits[static_cast<std::size_t>(sent.limit)]}};
+            {"limit", limits[static_cast<std::size_t>(sent.limit)]},
+            {"screen_paused", sent.screen == PictureSent::Screen::Paused}};
 }
 Json write(const Bye& bye) { return {{"type", "bye"}, {"presence", bye.presence}}; }
+
+Json write(const Reaction& reaction) {
+    return {{"type", "reaction"},
+            {"kind", reaction_words[static_cast<std::size_t>(reaction.kind)]},
+            {"count", reaction.count}};
+}
+Json write(const MuteRequest& /*request*/) { return {{"type", "mute-request"}}; }
+Json write(const Letter& letter) { return write_letter(letter); }
+Json write(const Receipt& receipt) { return {{"type", "received"}, {"number", receipt.number}}; }
 
 Json write(const Identity& identity) {
     return {{"sign", identity.sign},
@@ -176,7 +216,10 @@ std::string encode(const Presence& presence) {
                          {"identity", write(presence.identity)},
                          {"name", presence.name},
                          {"microphone", presence.microphone},
-                         {"camera", presence.camera}});
+                         {"camera", presence.camera},
+                         {"screen", presence.screen},
+                         {"hand", presence.hand},
+                         {"recording", presence.recording}});
 }
 
 Result<Presence, DecodeError> decode_presence(std::string_view text) {
@@ -187,7 +230,10 @@ Result<Presence, DecodeError> decode_presence(std::string_view text) {
                       .identity = read_identity(member),
                       .name = member.text("name", limits::presence_max),
                       .microphone = member.flag("microphone"),
-                      .camera = member.flag("camera")};
+                      .camera = member.flag("camera"),
+                      .screen = member.flag("screen"),
+                      .hand = read_hand(member),
+                      .recording = member.flag("recording")};
     if (member.fault()) return *member.fault();
     return presence;
 }

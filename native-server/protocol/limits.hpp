@@ -28,6 +28,12 @@ inline constexpr std::size_t kept_bytes_max = 512 * 1024;
 inline constexpr std::size_t grant_max_characters = 128;
 inline constexpr std::size_t chat_text_max = 4'000;
 inline constexpr std::size_t resent_per_message_max = 32;
+inline constexpr std::uint32_t hand_max = 1'000'000'000;
+inline constexpr std::uint32_t reaction_count_max = 9;
+/// Of one file that goes from page to page.
+inline constexpr std::uint64_t file_size_max = std::uint64_t{2} * 1024 * 1024 * 1024;
+inline constexpr std::size_t file_name_max = 1'024;
+inline constexpr std::size_t media_type_max = 256;
 
 inline constexpr std::int64_t join_timeout_ms = 5'000;
 inline constexpr std::int64_t acknowledge_after_ms = 1'000;

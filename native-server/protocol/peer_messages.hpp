@@ -8,6 +8,7 @@
 
 #include "protocol/codec.hpp"
 #include "protocol/ids.hpp"
+#include "protocol/letters.hpp"
 #include "protocol/result.hpp"
 
 /// What peers say to each other inside sealed strings. The server never sees these.
@@ -33,6 +34,11 @@ struct Presence {
     std::string name;
     bool microphone = false;
     bool camera = false;
+    bool screen = false;  ///< presents one, a window or a tab
+    /// 0: the hand is down. Else one more than the highest that the person saw when they raised it, so that hands have
+    /// an order that no clock decides; equal ones, raised at the same time, go by peer id. At most `limits::hand_max`.
+    std::uint32_t hand = 0;
+    bool recording = false;  ///< they keep what is seen and said
     friend bool operator==(const Presence&, const Presence&) = default;
 };
 
@@ -97,16 +103,19 @@ struct PicturesWanted {
     std::uint16_t screen_height = 0;
     friend bool operator==(const PicturesWanted&, const PicturesWanted&) = default;
 };
-/// How the sender's camera comes to the receiver, which can't see why (wire: `sending`).
+/// How the sender's pictures come to the receiver, which can't see why (wire: `sending`).
 struct PictureSent {
     enum class Camera : std::uint8_t {
         Sent,
         Paused,  ///< nothing is sent although the camera is on: the line carries no more than sound
     };
+    /// The same of a screen that is presented.
+    enum class Screen : std::uint8_t { Sent, Paused };
     /// What holds it back.
     enum class Limit : std::uint8_t { None, Line, Processor };
     Camera camera = Camera::Sent;
     Limit limit = Limit::None;
+    Screen screen = Screen::Sent;
     friend bool operator==(const PictureSent&, const PictureSent&) = default;
 };
 
@@ -116,8 +125,19 @@ struct Bye {
     std::uint64_t presence = 0;  ///< the counter of the sender's last one
 };
 
-using PeerMessage =
-    std::variant<Description, Candidates, Chat, Have, Again, Gone, PresenceCopy, PicturesWanted, PictureSent, Bye>;
+/// What somebody shows for a moment without saying a word.
+enum class ReactionKind : std::uint8_t { ThumbsUp, Heart, Clapping, Laughing, Party, Surprised, Sad, Thinking, Count };
+/// The same again within a moment is one message with a higher count.
+struct Reaction {
+    ReactionKind kind = ReactionKind::ThumbsUp;
+    std::uint32_t count = 1;  ///< 1 to `limits::reaction_count_max`
+    friend bool operator==(const Reaction&, const Reaction&) = default;
+};
+/// The sender asks the receiver to mute the microphone. Nobody is muted by it (wire: `mute-request`).
+struct MuteRequest {};
+
+using PeerMessage = std::variant<Description, Candidates, Chat, Have, Again, Gone, PresenceCopy, PicturesWanted,
+                                 PictureSent, Bye, Reaction, MuteRequest, Letter, Receipt>;
 
 /// A message with the run of its only receiver, which refuses it under another run. Empty: it is for everyone.
 struct Addressed {

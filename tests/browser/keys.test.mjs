@@ -29,7 +29,8 @@ export default {
         await ann.press_key('?');
         await ann.see('dialog', 'Keyboard');
         await ann.see('listitem', 'M: Mute or unmute your microphone');
-        await ann.click('switch', 'Single keys');
+        await ann.tab_to('Single keys');
+        await ann.press_key('Enter');
         await ann.press_key('Escape');
         await ann.see_no('dialog', 'Keyboard');
         await ann.press_key('m');

@@ -194,13 +194,14 @@ TEST(Media, RemembersTheMuteWhenItRejoins) {
     EXPECT_EQ(page.live_tracks(), 1U);
 }
 
-TEST(Media, SaysThatACapturedDeviceWasPulledOut) {
+TEST(Media, SaysThatACapturedDeviceStopped) {
     World world;
     Page& page = world.joined("ann");
     world.joined("bob");
     const TrackId track = *page.connection().outgoing.at(Slot::Camera);
     page.put(input::TrackEnded{track});
     EXPECT_EQ(local(page).camera, DeviceState::Failed);
+    world.pass(settle_ms);
     EXPECT_EQ(page.client.view().notices.back().kind, NoticeKind::CameraFailed);
     EXPECT_FALSE(page.connection().outgoing.at(Slot::Camera));
     page.put(input::TrackEnded{track});

@@ -214,7 +214,8 @@ TEST(MusicMode, OpensTheMicrophoneAnewAndAllowsMoreBits) {
     call.world.pass(settle_ms);
     const auto opened = call.ann.asked<output::OpenDevices>();
     ASSERT_EQ(opened.size(), 1U);
-    EXPECT_EQ(opened[0].sound, output::Sound::Music);
+    EXPECT_FALSE(opened[0].sound.cleaning.echo_cancellation);
+    EXPECT_EQ(opened[0].sound.channels, 2);
     EXPECT_FALSE(opened[0].camera);
     const auto bitrates = call.ann.asked<output::SetSoundEncoding>();
     ASSERT_FALSE(bitrates.empty());

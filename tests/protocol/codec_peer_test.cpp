@@ -35,10 +35,21 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
             R"({"counter":3,"to_run":"r","type":"gone"})",
             R"({"sealed":"a","to_run":"r","type":"presence"})",
             R"({"camera":0,"screen":65535,"to_run":"r","type":"view"})",
-            R"({"limit":"none","paused":true,"to_run":"r","type":"sending"})",
-            R"({"limit":"line","paused":false,"to_run":"r","type":"sending"})",
-            R"({"limit":"processor","paused":false,"to_run":"r","type":"sending"})",
+            R"({"limit":"none","paused":true,"screen_paused":false,"to_run":"r","type":"sending"})",
+            R"({"limit":"line","paused":false,"screen_paused":true,"to_run":"r","type":"sending"})",
+            R"({"limit":"processor","paused":false,"screen_paused":false,"to_run":"r","type":"sending"})",
             R"({"presence":3,"to_run":"r","type":"bye"})",
+            R"({"count":1,"kind":"thumbs-up","to_run":"r","type":"reaction"})",
+            R"({"count":9,"kind":"thinking","to_run":"r","type":"reaction"})",
+            R"({"to_run":"r","type":"mute-request"})",
+            R"({"content":{"at":1764000000000,"text":"hi","type":"chat"},"first":1,"number":2,"to_run":"r","type":"letter"})",
+            R"({"content":{"at":1,"file":3,"media_type":"image/png","name":"a.png","private":true,"size":2147483648,"type":"file"},"first":2,"number":2,"to_run":"r","type":"letter"})",
+            R"({"content":{"file":3,"from":70000,"type":"file-wish"},"first":1,"number":1,"to_run":"r","type":"letter"})",
+            R"({"content":{"digest":"abc","file":3,"type":"file-end"},"first":1,"number":1,"to_run":"r","type":"letter"})",
+            R"({"content":{"file":4294967295,"type":"file-withdrawn"},"first":1,"number":1,"to_run":"r","type":"letter"})",
+            R"({"content":{"file":3,"type":"file-outcome","verdict":"whole"},"first":1,"number":1,"to_run":"r","type":"letter"})",
+            R"({"content":{"file":3,"type":"file-outcome","verdict":"no-room"},"first":1,"number":1,"to_run":"r","type":"letter"})",
+            R"({"number":7,"to_run":"r","type":"received"})",
         }) {
         const auto result = decode_peer(text);
         ASSERT_TRUE(result.ok()) << text << ": " << result.error().message;
@@ -69,6 +80,7 @@ TEST(PeerCodec, RefusesWhatIsForOneWithoutItsRun) {
           R"({"type":"view","to_run":"r","camera":65536,"screen":1})",
           R"({"type":"view","to_run":"r","camera":-1,"screen":1})",
           R"({"type":"sending","to_run":"r","paused":1,"limit":"none"})",
+          R"({"type":"sending","to_run":"r","paused":true,"limit":"none","screen_paused":1})",
           R"({"type":"offer","connection":"c","epoch":1,"id":1,"sdp":"s"})",
           R"({"type":"candidates","connection":"c","epoch":1,"list":[]})", R"({"type":"bye","to_run":7,"presence":1})",
           R"({"type":"bye","to_run":"r"})"}) {
@@ -80,6 +92,16 @@ TEST(PeerCodec, TakesALimitThatItDoesNotKnowForNone) {
     const auto sent = decode_peer(R"({"type":"sending","to_run":"r","paused":false,"limit":"heat"})");
     ASSERT_TRUE(sent.ok());
     EXPECT_EQ(std::get<PictureSent>(sent.value().message), PictureSent{});
+}
+
+TEST(PeerCodec, PassesOverAReactionThatItDoesNotKnowOrThatIsTooMuch) {
+    const std::string head = R"({"type":"reaction","to_run":"r",)";
+    for (const char* rest : {R"("kind":"dance","count":1})", R"("kind":"heart","count":0})",
+                             R"("kind":"heart","count":10})", R"("kind":"heart"})", R"("kind":1,"count":1})"}) {
+        expect_refused(head + rest);
+    }
+    expect_refused(R"({"type":"reaction","kind":"heart","count":1})");
+    expect_refused(R"({"type":"mute-request"})");
 }
 
 TEST(PeerCodec, IgnoresMembersThatItDoesNotKnow) {
@@ -142,6 +164,36 @@ TEST(PeerCodec, RefusesAChatThatIsTooLongOrLacksAnything) {
     expect_refused(R"({"type":"chat","name":"n","text":"t"})");
     expect_refused(R"({"type":"chat","name":"n","at":1})");
     expect_refused(R"({"type":"chat","name":"n","at":-1,"text":"t"})");
+}
+
+TEST(PeerCodec, RefusesALetterThatLacksAnythingOrIsTooLarge) {
+    const auto letter = [](const std::string& content) {
+        return R"({"type":"letter","to_run":"r","number":2,"first":1,"content":)" + content + "}";
+    };
+    const auto offer = [&](const std::string& size) {
+        return letter(R"({"type":"file","file":1,"name":"n","media_type":"m","at":1,"size":)" + size + "}");
+    };
+    EXPECT_TRUE(decode_peer(offer("2147483648")).ok());
+    expect_refused(offer("2147483649"));
+    expect_refused(offer("-1"));
+    expect_refused(letter(R"({"type":"file-wish","file":0,"from":1})"));
+    expect_refused(letter(R"({"type":"file-wish","file":4294967296,"from":1})"));
+    expect_refused(letter(R"({"type":"file-wish","file":1})"));
+    expect_refused(letter(R"({"type":"chat","text":"t"})"));
+    expect_refused(letter(R"({"type":"chat","at":1,"text":")" + std::string(limits::chat_text_max + 1, 'x') + "\"}"),
+                   ErrorCode::TooLarge);
+    expect_refused(letter("7"));
+    expect_refused(R"({"type":"letter","to_run":"r","number":1,"first":1})");
+    expect_refused(
+        R"({"type":"letter","to_run":"r","number":1,"first":2,"content":{"type":"chat","text":"t","at":1}})");
+    expect_refused(R"({"type":"letter","number":1,"first":1,"content":{"type":"chat","text":"t","at":1}})");
+    expect_refused(R"({"type":"received","to_run":"r","number":0})");
+}
+
+TEST(PeerCodec, TakesALetterWhoseContentItDoesNotKnow) {
+    const auto letter = decode_peer(R"({"type":"letter","to_run":"r","number":1,"first":1,"content":{"type":"song"}})");
+    ASSERT_TRUE(letter.ok()) << "or the letters behind it would never be read";
+    EXPECT_TRUE(std::holds_alternative<UnknownContent>(std::get<Letter>(letter.value().message).content));
 }
 
 TEST(PeerCodec, RefusesToTakeTooMuchAgain) {

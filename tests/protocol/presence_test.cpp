@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
+#include "protocol/limits.hpp"
 #include "protocol/peer_messages.hpp"
 
 namespace parley::protocol {
@@ -14,7 +16,10 @@ Presence sample(std::string name) {
             .identity = {.sign = "K", .secret_hash = "H", .certificate_fingerprint = "sha-256 AB", .signature = "G"},
             .name = std::move(name),
             .microphone = true,
-            .camera = false};
+            .camera = false,
+            .screen = true,
+            .hand = 3,
+            .recording = true};
 }
 
 TEST(PresenceCodec, ReadsWhatItWrote) {
@@ -29,15 +34,35 @@ TEST(PresenceCodec, TakesSilenceAboutADeviceForOff) {
     ASSERT_TRUE(result.ok()) << result.error().message;
     EXPECT_FALSE(result.value().microphone);
     EXPECT_FALSE(result.value().camera);
+    EXPECT_FALSE(result.value().screen);
+    EXPECT_FALSE(result.value().recording);
+}
+
+TEST(PresenceCodec, TakesSilenceAboutAHandForALoweredOne) {
+    const auto result = decode_presence(R"({"run":"r","name":"","identity":)" + identity + "}");
+    ASSERT_TRUE(result.ok()) << result.error().message;
+    EXPECT_EQ(result.value().hand, 0U);
+}
+
+TEST(PresenceCodec, LeavesRoomForTheNextHand) {
+    const auto hand_of = [](const std::string& number) {
+        const auto result =
+            decode_presence(R"({"run":"r","name":"","hand":)" + number + R"(,"identity":)" + identity + "}");
+        return result.ok() ? std::optional(result.value().hand) : std::nullopt;
+    };
+    EXPECT_EQ(hand_of("7"), 7U);
+    EXPECT_EQ(hand_of("9007199254740991"), limits::hand_max);
+    for (const char* number : {"-1", "1.5", "true", "\"1\"", "9007199254740992"})
+        EXPECT_FALSE(hand_of(number)) << number;
 }
 
 TEST(PresenceCodec, IgnoresMembersThatItDoesNotKnow) {
-    EXPECT_TRUE(decode_presence(R"({"run":"r","name":"n","hand":true,"identity":)" + identity + "}").ok());
+    EXPECT_TRUE(decode_presence(R"({"run":"r","name":"n","wave":true,"identity":)" + identity + "}").ok());
 }
 
 TEST(PresenceCodec, RefusesWhatIsNoPresence) {
-    for (const char* members :
-         {R"("name":"n")", R"("run":"r")", R"("run":1,"name":"n")", R"("run":"r","name":"n","camera":1)"}) {
+    for (const char* members : {R"("name":"n")", R"("run":"r")", R"("run":1,"name":"n")",
+                                R"("run":"r","name":"n","camera":1)", R"("run":"r","name":"n","screen":"yes")"}) {
         EXPECT_FALSE(decode_presence("{" + std::string(members) + R"(,"identity":)" + identity + "}").ok()) << members;
     }
     for (const char* text : {"null", "", "{}", "[]"}) EXPECT_FALSE(decode_presence(text).ok()) << text;

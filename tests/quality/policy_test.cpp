@@ -134,6 +134,27 @@ TEST(Policy, SendsALargeTileNoMoreThanTheCallAllows) {
     EXPECT_EQ(choose_one(call_of(6), showing(2'000)).reason, Reason::People);
 }
 
+TEST(Policy, SendsALargeCameraToTheOnlyViewerWhoShowsIt) {
+    Scene scene = call_of(2);
+    scene.capture_height = 1080;
+    const Choice large = choose_one(scene, showing(1'000));
+    EXPECT_FLOAT_EQ(large.camera.scale_down, 1);
+    EXPECT_EQ(large.camera.bitrate_max_bps, large_step.bitrate_max_bps);
+    EXPECT_FLOAT_EQ(choose_one(scene, showing(860)).camera.scale_down, 1.5F) << "it is shown no larger";
+    EXPECT_FLOAT_EQ(choose_one(scene, Viewer{}).camera.scale_down, 3) << "they have not said";
+    Viewer short_line = showing(1'000);
+    short_line.line_bps = large_step.bitrate_min_bps;
+    EXPECT_FLOAT_EQ(choose_one(scene, short_line).camera.scale_down, 1.5F) << "the line carries no more";
+    EXPECT_EQ(choose_one(scene, short_line).step, 0);
+    EXPECT_EQ(choose_one(scene, short_line).camera.bitrate_max_bps, camera_steps[0].bitrate_max_bps);
+    scene.people = 3;
+    EXPECT_FLOAT_EQ(choose_one(scene, showing(1'000)).camera.scale_down, 1.5F);
+    scene.people = 2;
+    scene.saver = Saver::On;
+    EXPECT_FLOAT_EQ(choose_one(scene, showing(1'000)).camera.scale_down, 1.5F);
+    EXPECT_LE(choose_one(call_of(2), showing(1'000)).camera.bitrate_max_bps, camera_steps[0].bitrate_max_bps);
+}
+
 TEST(Policy, SendsNothingToWhoDoesNotShowIt) {
     const Choice choice = choose_one(call_of(2), showing(0));
     EXPECT_EQ(choice.camera.activity, Activity::Paused);
@@ -225,7 +246,7 @@ TEST(Policy, SharesNoScreenUnlessThereIsOne) {
 
 TEST(Policy, SharesTextInFullSize) {
     Scene scene = call_of(3);
-    scene.screen_height = 1'440;
+    scene.screen_height = 1'080;
     const Encoding screen = choose_one(scene).screen;
     EXPECT_FLOAT_EQ(screen.scale_down, 1);
     EXPECT_EQ(screen.favour, Favour::Detail);
@@ -234,6 +255,37 @@ TEST(Policy, SharesTextInFullSize) {
     scene.people = 9;
     EXPECT_LT(choose_one(scene).screen.bitrate_max_bps, 1'500'000U);
     EXPECT_EQ(choose_one(scene).screen.frames_per_s_max, 5);
+}
+
+TEST(Policy, SharesNoMoreLinesThanAScreenOfTodayHas) {
+    Scene scene = call_of(3);
+    scene.screen_height = 2'160;
+    EXPECT_FLOAT_EQ(choose_one(scene).screen.scale_down, 2);
+}
+
+TEST(Policy, SaysWhyAScreenIsSentAsItIs) {
+    Scene scene = call_of(2);
+    EXPECT_EQ(choose_one(scene).screen_reason, Reason::NotShown);
+    scene.screen_height = 1'080;
+    EXPECT_EQ(choose_one(scene).screen_reason, Reason::People);
+    scene.uplink_bps = speech_bps + 200'000;
+    EXPECT_EQ(choose_one(scene).screen_reason, Reason::Line);
+    EXPECT_EQ(choose_one(scene).screen.activity, Activity::Sent);
+    scene.uplink_bps = speech_bps + 20'000;
+    EXPECT_EQ(choose_one(scene).screen_reason, Reason::Line);
+    EXPECT_EQ(choose_one(scene).screen.activity, Activity::Paused);
+}
+
+TEST(Policy, KeepsItsPartOfALineForTheSoundOfAScreen) {
+    Scene scene = call_of(2);
+    scene.screen_height = 1'080;
+    scene.uplink_bps = speech_bps + 1'000'000;
+    const Choice silent = choose_one(scene);
+    scene.screen_sound = Scene::ScreenSound::Shared;
+    const Choice heard = choose_one(scene);
+    EXPECT_EQ(silent.screen_sound_bps, 0U);
+    EXPECT_GT(heard.screen_sound_bps, 64'000U);
+    EXPECT_EQ(heard.screen.bitrate_max_bps, silent.screen.bitrate_max_bps - heard.screen_sound_bps);
 }
 
 TEST(Policy, SharesAFilmWithAllItsFrames) {
@@ -311,6 +363,11 @@ std::uint32_t most_bps(int step) {
     return camera_steps[static_cast<std::size_t>(std::max(step - 1, 0))].bitrate_max_bps;
 }
 
+// More lines than the first row has; half a line is for rounding.
+bool is_large(const Scene& scene, const Choice& choice) {
+    return static_cast<float>(scene.capture_height) / choice.camera.scale_down > camera_steps[0].height + 0.5F;
+}
+
 TEST_F(RandomScenes, GiveLegalChoicesAndTheSameAgain) {
     for (int round = 0; round < 20'000; ++round) {
         const Scene scene = this->scene();
@@ -323,8 +380,10 @@ TEST_F(RandomScenes, GiveLegalChoicesAndTheSameAgain) {
             ASSERT_GE(choice.camera.scale_down, 1);
             ASSERT_GE(choice.screen.scale_down, 1);
             if (!sent) continue;
-            const Step& step = camera_steps[static_cast<std::size_t>(choice.step)];
-            ASSERT_LE(choice.camera.bitrate_max_bps, most_bps(choice.step));
+            const bool large = is_large(scene, choice);
+            ASSERT_TRUE(!large || (choice.step == 0 && scene.people <= large_step.people_max));
+            const Step& step = large ? large_step : camera_steps[static_cast<std::size_t>(choice.step)];
+            ASSERT_LE(choice.camera.bitrate_max_bps, large ? large_step.bitrate_max_bps : most_bps(choice.step));
             ASSERT_GE(choice.camera.bitrate_max_bps, step.bitrate_min_bps);
         }
     }

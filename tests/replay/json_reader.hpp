@@ -59,7 +59,7 @@ public:
     }
     template <class Part>
     void operator()(const char* name, std::optional<Part>& part) {
-        if (object_.contains(name)) (*this)(name, part.emplace());
+        if (object_.contains(name)) (*this)(name, part.emplace(Part()));
     }
     template <class Part>
     void operator()(const char* name, std::vector<Part>& parts) {

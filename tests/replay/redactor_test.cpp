@@ -55,6 +55,8 @@ TEST(Redactor, KeepsWhoseIdIsTheSmallerOne) {
     EXPECT_NE(peer_in(redactor, "another"), before);
     EXPECT_EQ(peer_in(redactor, "middle"), own);
     EXPECT_EQ(peer_in(redactor, "preview"), "preview");
+    EXPECT_EQ(peer_in(redactor, "anyone/screen"), before + "/screen");
+    EXPECT_EQ(peer_in(redactor, "middle/screen"), own + "/screen");
 }
 
 TEST(Redactor, KeepsRunAndCounterOfWhatIsSealedAndTheSizeOfTheOwn) {
@@ -131,7 +133,7 @@ TEST(Redactor, NamesADescriptionByEverythingButItsParameters) {
         return redacted(redactor, input::LocalDescriptionSet{{}, {}, sdp}).sdp;
     };
     const std::string sdp = "m=audio 9 RTP 111\r\na=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=1\r\n";
-    EXPECT_EQ(redacted_sdp(sdp), redacted_sdp(with_opus_parameters(sdp, "usedtx=1")));
+    EXPECT_EQ(redacted_sdp(sdp), redacted_sdp(with_opus_parameters(sdp, {.microphone = "usedtx=1", .screen = {}})));
     EXPECT_NE(redacted_sdp(sdp), redacted_sdp(sdp + "a=mid:0\r\n"));
 }
 

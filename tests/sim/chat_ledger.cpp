@@ -61,6 +61,7 @@ std::vector<std::string> ChatLedger::check(const Page& reader, const std::vector
     std::set<std::string> seen;
     std::map<const Page*, std::size_t> next;
     for (const core::ChatLine& line : *reader.client.view().chat.lines) {
+        if (line.file || line.audience != core::ChatLine::Audience::Everyone) continue;
         if (!seen.insert(line.text).second) faults.push_back(reader.name + " has twice: " + line.text);
         const auto writer = writer_.find(line.text);
         if (writer == writer_.end()) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "protocol/limits.hpp"
+#include "tests/sim/devices.hpp"
 
 namespace parley::sim {
 namespace {
@@ -122,6 +123,7 @@ void Storm::calm_down() {
             person.page->put(core::action::Rejoin{});
         }
     }
+    mend_devices();
     if (!one_stays_cut) return;
     const Person* left = someone_in_call();
     const Person* right = someone_in_call();
@@ -137,6 +139,8 @@ void Storm::settle() {
     for (Person& person : people_) {
         if (person.present()) chat_.write(*person.page);
     }
+    write_privately();
+    send_file();
     wait_until_well();
     if (!sound()) return;
     // Who goes through a relay needs none where there is another path by now.
@@ -169,6 +173,7 @@ void Storm::reload_in_peace() {
 void Storm::wait_until_well() {
     for (TimeMs passed_ms = calm_step_ms;; passed_ms += calm_step_ms) {
         world_.pass(calm_step_ms);
+        accept_files();
         auto wrong = verdict();
         if (wrong.empty()) wrong = verdict_on_pictures();
         if (wrong.empty() || !sound()) return;
@@ -192,15 +197,22 @@ Person* Storm::someone_in_call() {
 
 Page& Storm::load(Person& person) {
     Page& page = world_.page(person.name, "run " + std::to_string(++person.loads) + " of " + person.name);
+    page.recorder.formats = {core::recording::Format::WebmVp8};
     if (person.page != nullptr) {
         page.grant = person.page->grant;
         page.preferences = person.page->preferences;
+        page.devices = person.page->devices;
+        page.busy = person.page->busy;
+    } else {
+        page.devices = all_devices();
     }
     page.remembers = false;
     page.promise = promise_;
     page.device_ms = dice_.draw(promise_);
     page.seed = dice_.below(1'000'000);
     page.camera = dice_.happens(0.2) ? Page::Device::Denied : Page::Device::Works;
+    page.screen_source = dice_.happens(0.2) ? Page::Device::Denied : Page::Device::Works;
+    page.screen_has_sound = dice_.happens(0.5);
     page.seal_ms = [this](core::SealId) { return dice_.draw(sealing_); };
     page.seal_fails = [this](core::SealId) { return dice_.happens(sealing_fails_); };
     page.before_close = [this](const world::FakeConnection& connection) { check_close(connection); };

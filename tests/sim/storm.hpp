@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tests/sim/chat_ledger.hpp"
+#include "tests/sim/letter_ledger.hpp"
 #include "tests/world/world.hpp"
 
 namespace parley::sim {
@@ -54,7 +55,7 @@ private:
         int weight = 1;
         void (Storm::*act)() = nullptr;
     };
-    static const std::array<Strike, 27>& strikes();
+    static const std::array<Strike, 39>& strikes();
     /// Two pages whose connection carries something, seen from the first.
     struct Pair {
         world::Page* one = nullptr;
@@ -86,6 +87,8 @@ private:
     void write();
     void toggle_microphone();
     void toggle_camera();
+    void toggle_hand();
+    void record();
     void move();
     void network_event();
     void fall_asleep();
@@ -103,9 +106,23 @@ private:
     void clock_leaps();
     void besiege();
     void repeat_the_past();
+    void toggle_screen();
+    void end_screen();
+    void device_goes();
+    void device_comes();
+    void device_is_taken();
+    void device_is_held();
+    void choose_device();
     void remember(const Person& person);
+    void write_privately();
+    void send_file();
+    void decide_about_files();
+    void accept_files();
 
     void allow_other_paths(const Person& person);
+    const core::ListedDevice* some_device();
+    void mend_devices();
+    static void check_devices(const world::Page& page, std::vector<std::string>& faults);
     [[nodiscard]] std::vector<Pair> whole_pairs() const;
     void do_something(Person& person);
     void check_pair_under_siege(const world::Page& one, const world::Page& other);
@@ -122,11 +139,13 @@ private:
     [[nodiscard]] std::vector<std::string> verdict_on_pictures() const;
     void check_paths(const world::Page& one, const world::Page& other, std::vector<std::string>& faults) const;
     static void check_seen(const world::Page& one, const world::Page& other, std::vector<std::string>& faults);
+    static void check_screen(const world::Page& one, const world::Page& other, std::vector<std::string>& faults);
 
     world::World world_;
     world::Dice& dice_;
     std::deque<Person> people_;  ///< grows only
     ChatLedger chat_;
+    LetterLedger letters_;
     std::vector<Strike> chosen_;
     int chosen_weight_ = 0;
     std::size_t first_name_ = 0;
@@ -136,6 +155,7 @@ private:
     std::optional<std::pair<std::string, std::string>> stays_cut_;
     /// For each page what it knew of others before they were loaded anew.
     std::map<const world::Page*, std::vector<protocol::PeerEntry>> past_;
+    int cameras_toggled_ = 0;
     bool networks_changed_ = false;  ///< after everything was well
 };
 

@@ -15,8 +15,8 @@ constexpr std::size_t present_max = 5;
 
 }  // namespace
 
-const std::array<Storm::Strike, 27>& Storm::strikes() {
-    static constexpr std::array<Strike, 27> all = {{
+const std::array<Storm::Strike, 39>& Storm::strikes() {
+    static constexpr std::array<Strike, 39> all = {{
         {"cut path", 4, &Storm::cut_path},
         {"mend path", 4, &Storm::mend_path},
         {"lose socket", 6, &Storm::lose_socket},
@@ -44,6 +44,18 @@ const std::array<Storm::Strike, 27>& Storm::strikes() {
         {"clock leaps", 1, &Storm::clock_leaps},
         {"besiege", 1, &Storm::besiege},
         {"repeat the past", 2, &Storm::repeat_the_past},
+        {"toggle screen", 3, &Storm::toggle_screen},
+        {"end screen", 1, &Storm::end_screen},
+        {"toggle hand", 4, &Storm::toggle_hand},
+        {"device goes", 2, &Storm::device_goes},
+        {"device comes", 2, &Storm::device_comes},
+        {"device is taken", 1, &Storm::device_is_taken},
+        {"device is held", 1, &Storm::device_is_held},
+        {"choose device", 2, &Storm::choose_device},
+        {"record", 2, &Storm::record},
+        {"write privately", 4, &Storm::write_privately},
+        {"send file", 4, &Storm::send_file},
+        {"decide about files", 2, &Storm::decide_about_files},
     }};
     return all;
 }
@@ -118,8 +130,36 @@ void Storm::toggle_microphone() {
     if (const Person* one = someone()) one->page->put(core::action::ToggleMicrophone{});
 }
 
+void Storm::toggle_hand() {
+    Person* person = someone_in_call();
+    if (person == nullptr) return;
+    note("moves the hand of", person->name);
+    person->page->put(core::action::ToggleHand{});
+}
+
 void Storm::toggle_camera() {
-    if (const Person* one = someone()) one->page->put(core::action::ToggleCamera{});
+    const Person* one = someone();
+    if (one == nullptr) return;
+    // Every third time what is behind them, too: without a draw, so that it changes no other fate.
+    if (++cameras_toggled_ % 3 == 0) {
+        const auto backdrop =
+            static_cast<core::Backdrop>(cameras_toggled_ / 3 % static_cast<int>(core::Backdrop::Count));
+        one->page->put(core::action::SetEffect{{backdrop, core::Light::AsItIs}});
+        one->page->put(core::action::SetNoiseFilter{static_cast<core::NoiseFilter>(cameras_toggled_ % 2)});
+    }
+    one->page->put(core::action::ToggleCamera{});
+}
+
+// Begins, pauses, goes on or ends, as it happens to stand.
+void Storm::record() {
+    const Person* one = someone();
+    if (one == nullptr) return;
+    using State = core::RecordingView::State;
+    const State state = one->page->client.view().recording.state;
+    if (state == State::Idle) return one->page->put(core::action::StartRecording{});
+    if (dice_.happens(0.5)) return one->page->put(core::action::StopRecording{});
+    if (state == State::Paused) return one->page->put(core::action::ResumeRecording{});
+    one->page->put(core::action::PauseRecording{});
 }
 
 void Storm::move() {

@@ -45,7 +45,8 @@ void check_pictures(const Page& one, const Page& other, Faults& faults) {
     const auto encoding = connection->encodings.find(core::Slot::Camera);
     if (encoding == connection->encodings.end()) return faults.push_back(one.name + " was not told how to send");
     const bool sent = encoding->second.activity == Activity::Sent;
-    const bool looked_at = other.eyes() == Page::Eyes::OnCall;
+    const bool recorded = other.client.view().recording.state >= core::RecordingView::State::Starting;
+    const bool looked_at = other.eyes() == Page::Eyes::OnCall || recorded;
     if (sent != looked_at)
         faults.push_back(one.name + (sent ? " sends in vain to " : " sends nothing to ") + other.name);
 }
@@ -70,6 +71,16 @@ void Storm::check_seen(const Page& one, const Page& other, Faults& faults) {
     if (seen->camera_on != (local.camera == core::DeviceState::On)) {
         faults.push_back(one.name + " is wrong about the camera of " + other.name);
     }
+    if (seen->screen_on != (other.client.view().screen_share.state == core::ScreenShareState::On)) {
+        faults.push_back(one.name + " is wrong about the screen of " + other.name);
+    }
+    // With it the order of all hands is the same everywhere.
+    const auto& participants = other.client.view().participants;
+    if (!participants.empty() && seen->hand_place != participants.front().hand_place) {
+        faults.push_back(one.name + " is wrong about the hand of " + other.name);
+    }
+    const bool records = other.client.view().recording.state >= core::RecordingView::State::Starting;
+    if (seen->recording != records) faults.push_back(one.name + " is wrong about what " + other.name + " records");
     if (seen->name != local.name) faults.push_back(one.name + " is wrong about the name of " + other.name);
 }
 
@@ -93,7 +104,9 @@ std::vector<std::string> Storm::verdict_on_pictures() const {
         for (const Person& other : people_) {
             if (&one == &other || !one.present() || !other.present()) continue;
             const bool cut = stays_cut_ == std::pair<std::string, std::string>(std::minmax(one.name, other.name));
-            if (!cut) check_pictures(*one.page, *other.page, faults);
+            if (cut) continue;
+            check_pictures(*one.page, *other.page, faults);
+            check_screen(*one.page, *other.page, faults);
         }
     }
     return faults;
@@ -107,6 +120,7 @@ std::vector<std::string> Storm::verdict() const {
     }
     for (const Page* one : present) {
         check_alone(*one, present.size(), faults);
+        check_devices(*one, faults);
         for (const Page* other : present) {
             if (one == other) continue;
             if (one->sees(other->name) == nullptr) {
@@ -126,6 +140,9 @@ std::vector<std::string> Storm::verdict() const {
             if (one->open_connections() + 1 != present.size()) faults.push_back(one->name + " leaks a connection");
         }
         if (one->screen() != core::Screen::Call) continue;
+        if (!stays_cut_) {
+            for (auto& fault : letters_.check(*one, present)) faults.push_back(std::move(fault));
+        }
         for (auto& fault : chat_.check(*one, present, world_.server.taken_to_keep())) {
             faults.push_back(std::move(fault));
         }

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "tests/ui/stage.hpp"
 #include "ui/geometry.hpp"
 
@@ -29,6 +32,32 @@ protected:
         return std::ranges::any_of(stage_.result().semantics, [](const SemanticNode& node) {
             return node.name.starts_with("Connection of") || node.name.starts_with("Your connection");
         });
+    }
+    /// Who of twelve is on this page, with a mark in the tile.
+    std::set<std::string> marked_people() const {
+        std::set<std::string> people;
+        for (std::size_t i = 1; i < 12; ++i) {
+            const std::string name = "Person " + std::to_string(i);
+            const SemanticNode* group = stage_.find(Group, name);
+            const SemanticNode* button = stage_.find(Button, "Connection of " + name + ": poor");
+            EXPECT_EQ(group != nullptr, button != nullptr) << name;
+            if (group == nullptr || button == nullptr) continue;
+            people.insert(name);
+            EXPECT_GE(button->rect.x - group->rect.x, 40) << "room for something of the name";
+            EXPECT_LE(right(button->rect), right(group->rect));
+            EXPECT_LE(bottom(button->rect), bottom(group->rect));
+        }
+        return people;
+    }
+    /// Who was seen on the way to the first or the last page.
+    std::set<std::string> turn_pages(std::string_view button) {
+        std::set<std::string> people = marked_people();
+        while (stage_.shows(Button, button) && !stage_.find(Button, button)->disabled) {
+            stage_.activate(button);
+            stage_.rest();
+            people.merge(marked_people());
+        }
+        return people;
     }
     std::uint16_t picture_height() { return stage_.frame().pictures.front().height; }
     Stage stage_;
@@ -74,14 +103,9 @@ TEST_F(TileQuality, StandsInItsTileBesideTheNameAtEverySize) {
         stage_.surface.width = width;
         stage_.surface.height = height;
         stage_.frame();
-        for (std::size_t i = 1; i < 12; ++i) {
-            const std::string name = "Person " + std::to_string(i);
-            const Rect mark = stage_.find(Button, "Connection of " + name + ": poor")->rect;
-            const Rect tile = stage_.find(Group, name)->rect;
-            EXPECT_GE(mark.x - tile.x, 40) << "room for something of the name";
-            EXPECT_LE(right(mark), right(tile));
-            EXPECT_LE(bottom(mark), bottom(tile));
-        }
+        turn_pages("Previous page");
+        const std::set<std::string> shown = turn_pages("Next page");
+        EXPECT_EQ(shown.size(), 11U) << "everybody else, on one page or another";
     }
 }
 

@@ -209,9 +209,8 @@ TEST_F(Call, MirrorsOnlyTheOwnPicture) {
     stage_.view = testing::call_with(2);
     stage_.frame();
     ASSERT_EQ(stage_.result().videos.size(), 2U);
-    EXPECT_EQ(stage_.result().videos[0].element, "peer0");
-    EXPECT_TRUE(stage_.result().videos[0].mirrored);
-    EXPECT_FALSE(stage_.result().videos[1].mirrored);
+    EXPECT_TRUE(stage_.video("peer0")->mirrored);
+    EXPECT_FALSE(stage_.video("peer1")->mirrored);
 }
 
 TEST_F(Call, FillsATileOnlyWithoutAPicture) {
@@ -219,16 +218,16 @@ TEST_F(Call, FillsATileOnlyWithoutAPicture) {
     stage_.view.participants[1].video_shown = false;
     stage_.frame();
     EXPECT_EQ(stage_.result().videos.size(), 1U);
-    EXPECT_EQ(stage_.result().tiles[0].fill_rgba, 0U);
-    EXPECT_NE(stage_.result().tiles[1].fill_rgba, 0U);
+    EXPECT_EQ(stage_.tile("Person 0 (you)")->fill_rgba, 0U);
+    EXPECT_NE(stage_.tile("Person 1")->fill_rgba, 0U);
 }
 
 TEST_F(Call, RingsWhoSpeaks) {
     stage_.view = testing::call_with(2);
     stage_.view.participants[1].speaking = true;
     stage_.frame();
-    EXPECT_EQ(stage_.result().tiles[0].ring_width, 0);
-    EXPECT_GT(stage_.result().tiles[1].ring_width, 0);
+    EXPECT_EQ(stage_.tile("Person 0 (you)")->ring_width, 0);
+    EXPECT_GT(stage_.tile("Person 1")->ring_width, 0);
 }
 
 TEST_F(Call, SaysInsideThePersonWhatTheirStateIs) {
@@ -256,7 +255,17 @@ TEST_F(Call, HelpsToInviteWhoeverIsAlone) {
 }
 
 TEST_F(Call, OffersTheLinkInOnePlaceOnly) {
-    const auto buttons = [&] { return std::ranges::count(stage_.frame().semantics, "Copy link", &SemanticNode::name); };
+    const auto count = [&] { return std::ranges::count(stage_.frame().semantics, "Copy link", &SemanticNode::name); };
+    const auto buttons = [&] {
+        const auto seen = count();
+        if (!stage_.shows(Button, "More")) return seen;
+        stage_.open_menu("More");
+        const auto with_menu = count();
+        stage_.send({SemanticEvent::Kind::Dismiss, 0, {}, false});
+        stage_.frame();
+        stage_.frame();
+        return with_menu;
+    };
     for (const float width : {390.0F, 1280.0F}) {
         stage_.surface.width = width;
         stage_.view = testing::call_with(1);

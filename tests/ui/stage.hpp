@@ -72,6 +72,25 @@ public:
         return actions;
     }
 
+    /// Where the frame placed the <video> of that name, or null.
+    [[nodiscard]] const VideoPlacement* video(std::string_view element) const {
+        const auto found = std::ranges::find(result_.videos, element, &VideoPlacement::element);
+        return found == result_.videos.end() ? nullptr : &*found;
+    }
+    /// The tile's frame at the place of the group called `name`, or null.
+    [[nodiscard]] const TileFrame* tile(std::string_view name) const {
+        const SemanticNode* group = find(SemanticRole::Group, name);
+        if (group == nullptr) return nullptr;
+        const auto found = std::ranges::find(result_.tiles, group->rect, &TileFrame::rect);
+        return found == result_.tiles.end() ? nullptr : &*found;
+    }
+    /// Frames until what moves has come to rest.
+    const FrameResult& rest() {
+        frame();  // in which it sets out
+        now_s += 1;
+        return frame();
+    }
+
     /// A node of the latest frame, or null.
     [[nodiscard]] const SemanticNode* find(SemanticRole role, std::string_view name) const {
         for (const SemanticNode& node : result_.semantics)
@@ -142,6 +161,7 @@ inline core::View call_with(std::size_t count) {
         view.participants.push_back(person("peer" + std::to_string(i), "Person " + std::to_string(i)));
         view.participants.back().you = i == 0;
     }
+    if (count > 1) view.stage.speaker = view.participants[1].peer;
     return view;
 }
 

@@ -77,6 +77,7 @@ TEST_F(Statistics, SayWhichConnectionTheyAreOf) {
 
 TEST_F(Statistics, AreMeasuredBeforeTheyAreShown) {
     show({});
+    stage_.rest();
     EXPECT_TRUE(says("Measuring\u2026"));
     EXPECT_EQ(items(), 0U);
     EXPECT_LT(stage_.frame().next_frame_in_s, 0) << "waiting moves nothing";
@@ -129,6 +130,7 @@ TEST_F(Statistics, MoveNothingWhenTheirNumbersChange) {
         return rects;
     };
     show({sample()});
+    stage_.rest();  // the people have made room
     const auto before = places();
     Sample other = sample();
     other.received.bits_per_s = 12'345'678;
@@ -141,6 +143,7 @@ TEST_F(Statistics, MoveNothingWhenTheirNumbersChange) {
 
 TEST_F(Statistics, AreDrawnOnceForEachView) {
     show({sample(), sample()});
+    stage_.rest();
     EXPECT_LT(stage_.frame().next_frame_in_s, 0);
 }
 
@@ -166,6 +169,7 @@ TEST_F(Statistics, CoverNobodyOnAnyPage) {
         stage_.surface.width = width;
         stage_.surface.height = height;
         show({sample()});
+        stage_.rest();
         ASSERT_EQ(stage_.result().tiles.size(), 2U) << width;
         EXPECT_EQ(stage_.result().pictures.size(), 1U) << "whose picture nobody shows is not measured";
         for (const TileFrame& tile : stage_.result().tiles)

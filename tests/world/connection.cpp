@@ -165,6 +165,16 @@ void FakeConnection::flush() {
     }
 }
 
+bool FakeConnection::send_piece(const Piece& piece) {
+    FakeConnection* other = network_.other_end(*this);
+    if (!carries() || other == nullptr) return false;
+    const TimeMs at = other->arriving_.place(now() + network_.nature_.dice.draw(network_.path));
+    network_.nature_.timeline.at(at, [other, piece] {
+        if (!other->closed_ && other->take_piece) other->take_piece(piece);
+    });
+    return true;
+}
+
 std::uint64_t FakeConnection::received() const {
     return static_cast<std::uint64_t>(carried_ms_ + (carries_since_ ? now() - *carries_since_ : 0));
 }

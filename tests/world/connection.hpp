@@ -36,6 +36,15 @@ public:
     void use(const core::output::SetIceServers& order);
     void add_candidate(const protocol::Candidate& candidate);
     void send(const std::string& text);
+    /// A piece of a file, over the channel that is kept for them.
+    struct Piece {
+        std::uint32_t file = 0;
+        std::uint64_t from = 0;
+        std::uint64_t size = 0;
+        std::string source;  ///< what it is a piece of, as both pages could work it out from its bytes
+    };
+    /// False: nothing gets through now.
+    bool send_piece(const Piece& piece);
     void close();
 
     [[nodiscard]] core::input::TransportState transport() const { return transport_; }
@@ -70,6 +79,8 @@ public:
     int operations_failed = 0;
     /// The next setRemoteDescription is refused.
     bool refuse_remote = false;
+    /// What the page does with the pieces that come.
+    std::function<void(const Piece&)> take_piece;
     /// One of its two people is leaving the call: it may be closed whatever it carries.
     bool farewell = false;
 

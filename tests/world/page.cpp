@@ -31,19 +31,6 @@ protocol::Identity identity_of(const std::string& name, const RunId& run) {
     return identity;
 }
 
-std::optional<input::DeviceError> error_of(Page::Device device) {
-    switch (device) {
-        case Page::Device::Denied:
-            return input::DeviceError::Denied;
-        case Page::Device::Missing:
-            return input::DeviceError::Missing;
-        case Page::Device::Busy:
-            return input::DeviceError::Busy;
-        default:
-            return std::nullopt;
-    }
-}
-
 }  // namespace
 
 std::string key_of(char letter) { return std::string(21, letter) + "A"; }
@@ -89,7 +76,9 @@ void Page::show() {
     if (!shown_ && participants.size() < 2) return;
     std::vector<input::PicturesShown::Picture> shown;
     for (const ParticipantView& person : participants) {
-        if (!person.you && eyes_ == Eyes::OnCall) shown.push_back({person.peer.value, tile_height_px});
+        if (person.you || eyes_ == Eyes::Elsewhere) continue;
+        shown.push_back({person.peer.value, tile_height_px});
+        if (person.screen_on) shown.push_back({screen_element(person.peer), tile_height_px});
     }
     if (std::exchange(shown_, shown) == shown) return;
     put(input::PicturesShown{std::move(shown)});
@@ -112,12 +101,15 @@ void Page::boot(const std::string& path, const std::string& fragment, input::Boo
                     .stored_name = name,
                     .grant = grant,
                     .preferences = preferences,
+                    .draft = draft,
                     .equipment = {},
                     .wall_ms = 1'700'000'000'000 + nature_.timeline.now(),
                     .utc_offset_minutes = 60,
                     .run = run_of(run_),
                     .seed = seed,
-                    .entry = entry});
+                    .entry = entry,
+                    .screens = input::ScreenCapture::Offered,
+                    .abilities = abilities});
 }
 
 FakeConnection* Page::connection_to(const std::string& other) const {
@@ -177,22 +169,13 @@ void Page::answer_identity() {
     after_promise(input::IdentityReady{PeerId(name), name, identity_of(name, run_of(run_))});
 }
 
-void Page::open_devices(const output::OpenDevices& question) {
-    std::optional<input::DeviceError> error;
-    bool silent = false;
-    for (const auto& [wanted, device] : {std::pair(question.microphone, microphone), {question.camera, camera}}) {
-        if (!wanted) continue;
-        if (!error) error = error_of(device);
-        silent = silent || device == Device::Silent;
-    }
-    if (silent) return;
-    nature_.timeline.after(device_ms, [this, question, error] {
-        if (error) return put(input::DevicesFailed{question.request, *error});
-        for (const auto& [track, kind] :
-             {std::pair(question.microphone, Slot::Microphone), {question.camera, Slot::Camera}}) {
-            if (track) tracks[*track] = {kind, true, !unwanted_.contains(*track)};
-        }
-        put(input::DevicesOpened{question.request, question.camera ? camera_lines : std::uint16_t{0}});
+void Page::start_filter(TrackId captured, TrackId outgoing, Slot kind) {
+    if (!tracks.at(captured).live) nature_.journal.fault(name + " filters a track that has ended");
+    tracks[outgoing] = {.kind = kind, .filtered = true};
+    if (filters == Filters::Silent) return;
+    nature_.timeline.after(filter_ms, [this, outgoing] {
+        if (filters == Filters::Fail) return put(input::FilterFailed{outgoing, FilterTrouble::Unsupported});
+        put(input::FilterStarted{outgoing});
     });
 }
 

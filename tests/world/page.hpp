@@ -28,6 +28,8 @@ public:
         core::Slot kind = core::Slot::Microphone;
         bool enabled = true;
         bool live = true;
+        std::string device{};
+        bool filtered = false;  ///< made of a captured one
     };
 
     Page(Nature& nature, Network& network, Server& server, std::string name, std::string run);
@@ -57,6 +59,16 @@ public:
     void sleep() { asleep_ = true; }
     void wake();
 
+    /// A device comes to its machine, or goes with what was captured from it; the page hears of it.
+    void plug(core::ListedDevice device);
+    void unplug(const std::string& id);
+    /// What is captured from the device gives nothing from now on, or something again.
+    void hold(const std::string& id, bool held);
+    /// What is captured of that kind ends, as when a person takes it back.
+    void end_tracks(core::Slot kind);
+    /// The device that is captured from; empty: none.
+    [[nodiscard]] std::string captured(core::Slot kind) const;
+
     /// The socket that the page holds last; there must have been one.
     [[nodiscard]] Server::Wire& wire() const { return *wires_.rbegin()->second; }
     [[nodiscard]] std::size_t sockets_opened() const { return wires_.size(); }
@@ -74,6 +86,8 @@ public:
     [[nodiscard]] const core::ParticipantView* sees(const std::string& name) const;
     [[nodiscard]] core::Screen screen() const { return client.view().screen; }
     [[nodiscard]] std::size_t live_tracks() const;
+    /// As the browser's own bar does, or a window that is closed. False: nothing is presented.
+    bool end_screen();
 
     /// Outputs of one kind, in order, since the last `forget`.
     template <class Kind>
@@ -84,6 +98,8 @@ public:
         }
         return found;
     }
+    /// All of them.
+    [[nodiscard]] const std::vector<core::Output>& orders() const { return outputs_; }
     void forget() { outputs_.clear(); }
     [[nodiscard]] std::size_t outputs() const { return outputs_.size(); }
 
@@ -92,6 +108,17 @@ public:
 
     Device microphone = Device::Works;
     Device camera = Device::Works;
+    Device screen_source = Device::Works;  ///< Denied: the person chooses none
+    bool screen_has_sound = true;
+    /// Those of its machine, in the order of their list. The first of a kind is the one that the system prefers.
+    core::DeviceList devices = {{core::DeviceKind::Microphone, "mic a", "Microphone A"},
+                                {core::DeviceKind::Camera, "cam a", "Camera A"},
+                                {core::DeviceKind::Speaker, "speaker a", "Speaker A"}};
+    std::set<std::string> busy;            ///< ids of those that another program holds
+    std::set<core::DeviceKind> permitted;  ///< kinds that the browser may tell apart
+    /// What comes of filters of pictures and sound: nothing, for one that is silent.
+    enum class Filters { Work, Fail, Silent } filters = Filters::Work;
+    TimeMs filter_ms = 5;  ///< until they work or fail
     std::uint16_t camera_lines = 720;
     std::uint16_t tile_height_px = 360;  ///< as this page shows others
     TimeMs device_ms = 5;
@@ -107,19 +134,57 @@ public:
     std::string grant;  ///< what the tab keeps through reloads
     /// As well; of a browser in which the hint at keys was given.
     core::output::StorePreferences preferences{.keys_hint = core::output::KeysHint::Given};
+    core::input::Boot::Abilities abilities{};
+    core::output::StoreDraft draft{};  ///< as the grant
     enum class Keys { Made, Refused, Late } keys = Keys::Made;
     bool remembers = true;  ///< its outputs
+    /// What a page that records has: its formats, and the file that is open.
+    struct Recorder {
+        std::vector<core::recording::Format> formats;  ///< none: it can't record
+        std::uint64_t free_bytes = 10'000'000'000;
+        std::optional<core::RecordingId> open;
+        core::output::ComposeRecording composition;
+    };
+    Recorder recorder{};
     std::map<core::TrackId, Track> tracks;
     std::map<std::string, core::ConnectionId> attached;  ///< elements that show somebody else
     std::set<std::string> let_go;                        ///< whom it ever stopped showing
+
+    /// A file as the platform keeps it.
+    struct Kept {
+        core::ConnectionId connection;
+        std::uint32_t file = 0;
+        std::uint64_t size = 0;
+        std::uint64_t moved = 0;
+        std::string source;
+        bool finished = false;
+    };
+    /// Chooses a file to send; what it is called.
+    std::string choose_file(std::uint64_t size);
+    /// Somebody else's, as they came, by what they are called here.
+    [[nodiscard]] const std::map<core::IncomingId, Kept>& kept_files() const { return kept_; }
+    /// The next piece of a file that arrives is changed on its way through this machine.
+    bool damages = false;
 
 private:
     [[nodiscard]] TimeMs page_now() const { return nature_.timeline.now() + ahead_ms_; }
     void drain();
     void show();
     void answer_identity();
+    void open_screen(const core::output::OpenScreen& question);
+    void play_screen(const core::output::AttachRemote& order);
     void open_devices(const core::output::OpenDevices& question);
+    void answer_devices(const core::output::OpenDevices& question);
+    [[nodiscard]] core::DeviceList list() const;
+    /// The device that is meant, or what is wrong with it.
+    struct Found {
+        core::DeviceName device;
+        std::optional<core::input::DeviceError> error;
+    };
+    [[nodiscard]] Found find_device(core::DeviceKind kind, const std::string& id) const;
+    void capture(core::TrackId track, core::Slot kind, const std::string& device);
     void carry_out(const core::Output& output);
+    void start_filter(core::TrackId captured, core::TrackId outgoing, core::Slot kind);
     void carry_out_on_connection(const core::Output& output);
     void send(const core::output::SendText& order);
     void close(const core::output::CloseSocket& order);
@@ -128,9 +193,15 @@ private:
     void open(const core::output::Open& order);
     void verify(const core::output::VerifyIdentity& order);
     void after_promise(core::Input answer);
+    void carry_out_on_recorder(const core::Output& output);
     void after_sealing(core::SealId seal, core::Input answer);
     void note(std::string_view direction, std::string_view what, const auto& happened);
     FakeConnection* find(core::ConnectionId connection);
+    void carry_out_on_file(const core::Output& output);
+    void carry_out_on_filter(const core::Output& output);
+    void send_pieces(std::pair<core::ConnectionId, core::SourceId> way, int turn);
+    void take(core::ConnectionId connection, const FakeConnection::Piece& piece);
+    void finish(core::IncomingId incoming);
 
     Nature& nature_;
     Network& network_;
@@ -153,6 +224,13 @@ private:
     std::map<core::ConnectionId, std::shared_ptr<FakeConnection>> connections_;  ///< those that lead to somebody
     std::set<core::ConnectionId> open_connections_;
     std::set<core::TrackId> unwanted_;  ///< stopped before they arrived
+    struct Sending {
+        std::uint64_t at = 0;
+        int turn = 0;  ///< rises each time that it is begun anew
+    };
+    std::map<std::pair<core::ConnectionId, core::SourceId>, Sending> sending_;
+    std::map<core::SourceId, std::uint64_t> sources_;  ///< their sizes
+    std::map<core::IncomingId, Kept> kept_;
     char next_new_key_ = 'n';
 };
 

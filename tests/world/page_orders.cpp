@@ -28,6 +28,11 @@ void Page::carry_out(const Output& output) {
                      after_promise(input::RoomDerived{order.request, key_, room_of(key_), "access of " + key_});
                  },
                  [&](const output::OpenDevices& order) { open_devices(order); },
+                 [&](const output::OpenScreen& order) { open_screen(order); },
+                 [&](const output::ListDevices&) { after_promise(input::DevicesListed{list()}); },
+                 [&](const output::TuneCamera& order) {
+                     after_promise(input::CameraTuned{order.track, order.picture.lines});
+                 },
                  [&](const output::EnableTrack& order) { tracks.at(order.track).enabled = order.enabled; },
                  [&](const output::StopTrack& order) {
                      const auto found = tracks.find(order.track);
@@ -59,10 +64,13 @@ void Page::carry_out_on_connection(const Output& output) {
             [&](const output::CreateConnection& order) {
                 open_connections_.insert(order.connection);
                 made_[order.connection] = network_.make(name, order, [this](const Input& input) { put(input); });
+                made_[order.connection]->take_piece =
+                    [this, id = order.connection](const FakeConnection::Piece& piece) { take(id, piece); };
             },
             [&](const output::AttachRemote& order) {
                 attached[order.element] = order.connection;
                 connections_[order.connection] = made_.at(order.connection);
+                if (order.what == output::AttachRemote::What::Screen) play_screen(order);
             },
             [&](const output::Detach& order) {
                 attached.erase(order.element);
@@ -76,7 +84,12 @@ void Page::carry_out_on_connection(const Output& output) {
             [&](const output::SetIceServers& order) { find(order.connection)->use(order); },
             [&](const output::RestartIce& order) { find(order.connection)->restart_ice(); },
             [&](const output::AddCandidate& order) { find(order.connection)->add_candidate(order.candidate); },
-            [&](const output::SetOutgoingTrack& order) { find(order.connection)->outgoing[order.slot] = order.track; },
+            [&](const output::SetOutgoingTrack& order) {
+                if (order.track && !tracks.at(*order.track).live) {
+                    nature_.journal.fault(name + " sends a track that has ended");
+                }
+                find(order.connection)->outgoing[order.slot] = order.track;
+            },
             [&](const output::RefreshPictures& order) { ++find(order.connection)->pictures_refreshed; },
             [&](const output::SetEncoding& order) { find(order.connection)->encodings[order.slot] = order.encoding; },
             [&](const output::Measure& order) {
@@ -89,7 +102,52 @@ void Page::carry_out_on_connection(const Output& output) {
                 connection->close();
                 open_connections_.erase(order.connection);
             },
-            [](const auto&) {}},
+            [&](const output::StoreDraft& order) { draft = order; },
+            [&](const auto&) {
+                carry_out_on_recorder(output);
+                carry_out_on_file(output);
+                carry_out_on_filter(output);
+            }},
+        output);
+}
+
+// Answers as a browser does; what is written in between is the test's own to say.
+void Page::carry_out_on_recorder(const Output& output) {
+    std::visit(
+        Overload{[&](const output::FindRecordings&) { after_promise(input::RecordingsFound{recorder.formats, {}}); },
+                 [&](const output::StartRecorder& order) {
+                     if (recorder.open) nature_.journal.fault(name + " records twice at once");
+                     recorder.open = order.recording;
+                     after_promise(input::RecorderStarted{order.recording, recorder.free_bytes});
+                 },
+                 [&](const output::ComposeRecording& order) {
+                     if (recorder.open != order.recording)
+                         nature_.journal.fault(name + " arranges what it does not record");
+                     recorder.composition = order;
+                 },
+                 [&](const output::StopRecorder& order) {
+                     if (recorder.open != order.recording)
+                         nature_.journal.fault(name + " stops what it does not record");
+                     recorder.open.reset();
+                     after_promise(input::RecorderStopped{order.recording, 1'000});
+                 },
+                 [&](const output::DiscardRecording& order) {
+                     if (recorder.open == order.recording) recorder.open.reset();
+                 },
+                 [](const auto&) {}},
+        output);
+}
+
+void Page::carry_out_on_filter(const Output& output) {
+    std::visit(
+        Overload{[&](const output::StartEffect& order) { start_filter(order.camera, order.outgoing, Slot::Camera); },
+                 [&](const output::ChangeEffect& order) {
+                     if (!tracks.at(order.outgoing).live) nature_.journal.fault(name + " changes an effect that ended");
+                 },
+                 [&](const output::StartNoiseFilter& order) {
+                     start_filter(order.microphone, order.outgoing, Slot::Microphone);
+                 },
+                 [](const auto&) {}},
         output);
 }
 

@@ -55,7 +55,8 @@ void App::start() {
     post(web::read_page_start({.name = name_storage_key,
                                .preferences = preferences_storage_key,
                                .former_paths = former_paths_storage_key,
-                               .grant = grant_storage_key}));
+                               .grant = grant_storage_key,
+                               .draft = draft_storage_key}));
 }
 
 void App::post(core::Input input) {
@@ -154,6 +155,7 @@ void App::show(const ui::FrameResult& result) {
     surface_.show_title(result.title);
     surface_.show_background(result.background_rgba);
     pointer_.show_cursor(result.cursor);
+    pointer_.give_pinches(result.pinch);
     showing_ = false;
 }
 

@@ -21,9 +21,19 @@ Platform::Platform(web::Sink sink, web::VideoLayer& videos)
       sealer_(room_keys_, sink),
       clipboard_(sink),
       devices_(sink),
+      screens_(devices_, sink),
+      device_lister_(sink),
+      picture_(sink),
+      effects_(sink, devices_, picture_),
+      noise_filters_(sink, devices_),
       levels_(sink, [this] { return sound_lines(); }),
       services_(sink),
-      test_sound_(sink) {}
+      test_sound_(sink),
+      full_screen_(sink),
+      floating_picture_(sink),
+      recordings_(sink, [this](const std::string& element) { return videos_.picture(element); }),
+      file_sources_(sink),
+      file_store_(sink) {}
 
 void Platform::carry_out(const core::Output& output) {
     std::visit([this](const auto& order) { run(order); }, output);
@@ -51,10 +61,6 @@ void Platform::run(const output::StoreGrant& order) {
 }
 
 void Platform::run(const output::CopyText& order) { clipboard_.copy(order.text); }
-void Platform::run(const output::OpenDevices& order) { devices_.open(order); }
-void Platform::run(const output::EnableTrack& order) { devices_.enable(order.track, order.enabled); }
-void Platform::run(const output::StopTrack& order) { devices_.stop(order.track); }
-void Platform::run(const output::WatchLevels& order) { levels_.watch(order.mode, devices_.track(order.microphone)); }
 
 void Platform::run(const output::OpenSocket& order) {
     sockets_[order.socket] = std::make_unique<web::SignalSocket>(order.socket, sink_);
@@ -82,7 +88,8 @@ void Platform::run(const output::CreateConnection& order) {
 
 void Platform::run(const output::AttachRemote& order) {
     const auto found = connections_.find(order.connection);
-    if (found != connections_.end()) videos_.attach(order.element, found->second->remote_stream(), web::Sound::Audible);
+    if (found == connections_.end()) return;
+    videos_.attach(order.element, found->second->remote_stream(order.what), web::Sound::Audible);
 }
 
 void Platform::run(const output::AttachLocal& order) {
@@ -93,7 +100,10 @@ void Platform::run(const output::AttachLocal& order) {
 
 void Platform::run(const output::Detach& order) { videos_.detach(order.element); }
 void Platform::run(const output::ResumeSound& /*order*/) { videos_.resume(); }
-void Platform::run(const output::CloseConnection& order) { connections_.erase(order.connection); }
+void Platform::run(const output::CloseConnection& order) {
+    forget_files(order.connection);
+    connections_.erase(order.connection);
+}
 
 void Platform::run(const output::StorePreferences& order) {
     web::write_storage(web::StorageArea::Browser, preferences_storage_key, web::text_of(order));

@@ -8,13 +8,25 @@
 #include <vector>
 
 #include "core/output.hpp"
+#include "web/background_picture.hpp"
+#include "web/camera_effects.hpp"
 #include "web/candidate_gatherer.hpp"
 #include "web/clipboard.hpp"
+#include "web/device_list.hpp"
+#include "web/file_sender.hpp"
+#include "web/file_sources.hpp"
+#include "web/file_store.hpp"
+#include "web/floating_picture.hpp"
+#include "web/full_screen.hpp"
 #include "web/identity.hpp"
 #include "web/level_meter.hpp"
 #include "web/media_devices.hpp"
+#include "web/noise_filters.hpp"
+#include "web/page_guard.hpp"
 #include "web/peer_connection.hpp"
+#include "web/recordings.hpp"
 #include "web/room_keys.hpp"
+#include "web/screen_capture.hpp"
 #include "web/sealer.hpp"
 #include "web/services.hpp"
 #include "web/signal_socket.hpp"
@@ -60,6 +72,35 @@ private:
     void run(const core::output::GatherCandidates& order);
     void run(const core::output::StopGathering& order);
     void run(const core::output::PlayTestSound& order);
+    void run(const core::output::OpenScreen& order);
+    void run(const core::output::SetFullScreen& order);
+    void run(const core::output::FloatPicture& order);
+    void run(const core::output::ListDevices& order);
+    void run(const core::output::TuneCamera& order);
+    void run(const core::output::UseSpeaker& order);
+    void run(const core::output::SetVolume& order);
+    // Recordings.
+    void run(const core::output::FindRecordings& order);
+    void run(const core::output::StartRecorder& order);
+    void run(const core::output::ComposeRecording& order);
+    void run(const core::output::PauseRecorder& order);
+    void run(const core::output::ResumeRecorder& order);
+    void run(const core::output::StopRecorder& order);
+    void run(const core::output::OfferRecording& order);
+    void run(const core::output::DiscardRecording& order);
+    void run(const core::output::StoreDraft& order);
+    void run(const core::output::PickFiles& order);
+    void run(const core::output::StopSending& order);
+    void run(const core::output::DropReceived& order);
+    void run(const core::output::SaveReceived& order);
+    void run(const core::output::GuardPage& order);
+    void run(web::PeerConnection& connection, const core::output::SendFile& order);
+    void run(web::PeerConnection& connection, const core::output::ReceiveFile& order);
+    void forget_files(core::ConnectionId connection);
+    void run(const core::output::StartEffect& order);
+    void run(const core::output::ChangeEffect& order);
+    void run(const core::output::StartNoiseFilter& order);
+    void run(const core::output::AskPicture& order);
     void run(web::PeerConnection& connection, const core::output::AdoptTransceivers& order);
     void run(web::PeerConnection& connection, const core::output::SetLocalDescription& order);
     void run(web::PeerConnection& connection, const core::output::SetRemoteDescription& order);
@@ -85,12 +126,24 @@ private:
     web::Sealer sealer_;
     web::Clipboard clipboard_;
     web::MediaDevices devices_;
+    web::ScreenCapture screens_;
+    web::DeviceLister device_lister_;
+    web::BackgroundPicture picture_;
+    web::CameraEffects effects_;
+    web::NoiseFilters noise_filters_;
     web::LevelMeter levels_;
     web::Services services_;
     web::TestSound test_sound_;
+    web::FullScreen full_screen_;
+    web::FloatingPicture floating_picture_;
+    web::Recordings recordings_;
     std::map<core::RequestId, std::unique_ptr<web::CandidateGatherer>> gatherers_;
     std::map<core::SocketId, std::unique_ptr<web::SignalSocket>> sockets_;
     std::map<core::ConnectionId, std::unique_ptr<web::PeerConnection>> connections_;
+    web::FileSources file_sources_;
+    web::FileStore file_store_;
+    web::PageGuard guard_;
+    std::map<std::pair<core::ConnectionId, core::SourceId>, std::unique_ptr<web::FileSender>> file_senders_;
 };
 
 /// The key under which the person's name is kept in the browser.
@@ -100,5 +153,7 @@ inline constexpr const char* preferences_storage_key = "parley.preferences";
 inline constexpr const char* former_paths_storage_key = "parley.paths";
 /// The key under which the grant is kept in the tab.
 inline constexpr const char* grant_storage_key = "parley.grant";
+/// The same for what is being written in the chat.
+inline constexpr const char* draft_storage_key = "parley.draft";
 
 }  // namespace parley::app

@@ -34,6 +34,17 @@ inline constexpr std::size_t own_chat_messages_max = 1'000;  ///< kept for those
 inline constexpr std::size_t own_chat_bytes_max = 1024 * 1024;
 inline constexpr std::size_t again_bytes_max = 32 * 1024;  ///< of sealed text in one message; one always fits
 inline constexpr TimeMs ask_again_ms = 3'000;              ///< for what is missing before what has come
+inline constexpr std::size_t letters_waiting_max = 128;    ///< to one person, or from one behind a gap
+inline constexpr TimeMs letter_again_ms = 3'000;           ///< without a word that it came
+
+// Files.
+inline constexpr std::uint64_t file_accepted_max = 10 * 1024 * 1024;  ///< a larger one is asked about first
+inline constexpr std::uint64_t files_unasked_max =
+    500 * 1024 * 1024;                                   ///< in a call: then smaller ones are asked about too
+inline constexpr std::size_t files_chosen_max = 32;      ///< at once
+inline constexpr std::size_t files_under_way_max = 256;  ///< in a call, counted for each receiver
+inline constexpr std::size_t files_receiving_max = 3;    ///< at once from one person; others wait
+inline constexpr TimeMs file_stall_ms = 3'000;           ///< without a byte: they are asked for anew
 
 // Time.
 inline constexpr TimeMs slept_ms = 30'000;  ///< without anything: the machine slept, or the tab was hidden
@@ -63,13 +74,59 @@ inline constexpr int fresh_connections_before_failed = 3;
 inline constexpr TimeMs lost_quiet_ms = 10'000;    ///< the server gave a peer up: its connection may rest this long
 inline constexpr TimeMs absent_quiet_ms = 60'000;  ///< a peer that a new server does not know may rest this long
 
+// Devices.
+inline constexpr std::size_t devices_listed_max = 64;
+inline constexpr std::size_t device_label_bytes_max = 200;
+inline constexpr TimeMs device_silent_ms = 3'000;    ///< a camera on a busy machine pauses for a moment now and then
+inline constexpr TimeMs device_settled_ms = 10'000;  ///< one that ends sooner was asked for in vain
+inline constexpr int device_recoveries_max = 3;      ///< of such, one after the other
+inline constexpr std::size_t volumes_max = 256;      ///< people of one call whose volume was changed
+
 // How pictures are sent.
 inline constexpr TimeMs measure_gap_ms = 1'000;
 inline constexpr TimeMs quality_said_gap_ms = 500;  ///< between two words about pictures to one peer
 
+// Signals.
+inline constexpr TimeMs reaction_gap_ms = 300;           ///< between two of one's own; those in between are said as one
+inline constexpr TimeMs reaction_shown_ms = 3'500;       ///< a floating one has faded before
+inline constexpr std::size_t reactions_shown_max = 24;   ///< the oldest of more go
+inline constexpr std::size_t reactions_of_one_max = 12;  ///< what one person can give in the time that one is shown
+inline constexpr TimeMs hand_told_gap_ms = 10'000;       ///< between two notices of one person's hand
+inline constexpr TimeMs mute_ask_gap_ms = 5'000;         ///< for asking one person again
+inline constexpr TimeMs mute_request_gap_ms = 30'000;    ///< for being asked by one person again
+inline constexpr TimeMs mute_request_shown_ms = 30'000;  ///< for who says neither yes nor no
+inline constexpr TimeMs muted_talk_ms = 1'000;           ///< who talks so long has not noticed that they are muted
+inline constexpr TimeMs muted_hint_ms = 6'000;
+inline constexpr TimeMs muted_hint_gap_ms = 20'000;  ///< from one hint to the next
+
+// What is done to camera and microphone.
+inline constexpr TimeMs filter_start_ms = 20'000;    ///< how long what it is made of may take to arrive and to start
+inline constexpr float effect_frame_max_ms = 60;     ///< for one picture, on average of a report; else it is too slow
+inline constexpr int effect_slow_reports_max = 5;    ///< in a row; then the camera goes out as it is
+inline constexpr int picture_width_max = 1'280;      ///< px, of the person's own background
+inline constexpr int picture_height_max = 720;       ///< px
+inline constexpr int picture_file_max = 32'000'000;  ///< bytes, of the file it is taken from
+
 // The check.
 inline constexpr TimeMs check_reach_ms = 3'500;  ///< how long server, sound and devices are waited for
 inline constexpr TimeMs check_paths_ms = 6'000;  ///< and then the paths
+
+// Who is shown large.
+inline constexpr TimeMs speaker_after_ms = 1'500;      ///< of speech, before somebody takes over from who is silent
+inline constexpr TimeMs speaker_overtakes_ms = 5'000;  ///< the same from who is not
+inline constexpr TimeMs speaker_gap_ms = 3'000;        ///< between two changes
+inline constexpr std::size_t pins_max = 4;
+inline constexpr std::uint16_t floating_picture_lines = 360;  ///< px, of one that floats over other windows
+
+// Recordings.
+inline constexpr std::size_t recorded_tiles_max = 25;                            ///< in one picture
+inline constexpr std::size_t kept_recordings_max = 8;                            ///< offered at once
+inline constexpr TimeMs recorder_patience_ms = 20'000;                           ///< for its start and its end
+inline constexpr TimeMs recording_gap_max_ms = 5'000;                            ///< between two signs of progress
+inline constexpr TimeMs recording_rate_known_ms = 10'000;                        ///< how large it gets is known then
+inline constexpr std::uint64_t recording_start_min_bytes = 64ULL * 1024 * 1024;  ///< free, to begin at all
+inline constexpr std::uint64_t recording_reserve_bytes = 16ULL * 1024 * 1024;    ///< left free at its end
+inline constexpr std::uint64_t recording_warning_s = 600;                        ///< before the disk is full
 
 // What people see.
 inline constexpr TimeMs connecting_first_ms = 1'000;  ///< how long after an arrival connecting goes before drawing

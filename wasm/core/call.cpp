@@ -16,6 +16,8 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
       resources_{outbox, numbers},
       signalling_(outbox, numbers, memory.stray_join, entry_.seed),
       quality_(now),
+      signals_(entry_.own),
+      files_(outbox, numbers, memory),
       entered_at_(now),
       last_at_(now),
       presence_sealed_at_(now) {
@@ -29,8 +31,9 @@ Call::Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Ent
 void Call::leave(TimeMs now) {
     stage_ = Stage::Leaving;
     close_at_ = now + bounds::farewell_max_ms;
+    end_letters();
     for (const Person& person : people_.all()) {
-        outbox_.push(output::Detach{person.peer.value});
+        detach(person);
         say(person, ToPeer::Way::ChannelOnly, protocol::Bye{presence_counter_});
     }
     settle_farewell(now);
@@ -51,9 +54,10 @@ void Call::settle_farewell(TimeMs now) {
 }
 
 void Call::abandon() {
+    if (stage_ == Stage::In) end_letters();
     for (Person& person : people_.all()) {
         person.negotiation.close();
-        if (stage_ == Stage::In) outbox_.push(output::Detach{person.peer.value});
+        if (stage_ == Stage::In) detach(person);
     }
     people_.clear();
     signalling_.stop();
@@ -120,6 +124,8 @@ void Call::on_input(TimeMs now, const input::Levels& levels) {
 
 void Call::on_input(TimeMs /*now*/, const input::VideoPlaying& playing) {
     if (Person* person = people_.find(PeerId(playing.element))) person->picture_arrived = true;
+    Person* presenter = people_.find(peer_of_screen(playing.element));
+    if (presenter != nullptr && presenter->screen_attached) presenter->screen_arrived = true;
 }
 
 void Call::on_input(TimeMs now, const input::NetworkChanged& /*changed*/) { look_around(now); }
@@ -160,9 +166,11 @@ void Call::remove(PeerId peer) {
     Person* person = people_.find(peer);
     if (person == nullptr) return;
     person->negotiation.close();
-    outbox_.push(output::Detach{peer.value});
+    detach(*person);
     events_.emplace_back(PersonWent{person->presence.name, peer});
+    give_up_letters(peer);
     quality_.went(last_at_, peer);
+    signals_.went(peer);
     people_.remove(peer);
 }
 
@@ -184,16 +192,23 @@ void Call::settle(TimeMs now) {
     bool pair_down = false;
     for (Person& person : people_.all()) {
         settle_carrier(now, person);
+        settle_screen(person);
         pair_down = pair_down || person.negotiation.state() != PairState::Connected;
         while (auto message = person.negotiation.take_message()) {
             say(person, ToPeer::Way::ServerFirst, *std::move(message));
         }
-        person.have_due = person.negotiation.take_channel_loss() || person.have_due;
+        if (person.negotiation.take_channel_loss()) {
+            person.have_due = true;
+            memory_.letters.say_again(person.peer);
+        }
         ask_what_was_missed(now, person);
     }
+    files_.settle(now, people_.all());
+    for (Person& person : people_.all()) say_letters(now, person);
     signalling_.set_urgency(now, pair_down ? Signalling::Urgency::PairDown : Signalling::Urgency::Calm);
     settle_chat();
     settle_quality(now);
+    settle_signals(now);
 }
 
 void Call::settle_quality(TimeMs now) {
@@ -205,6 +220,8 @@ void Call::settle_quality(TimeMs now) {
                                            .voice = media_.voice,
                                            .saver = media_.saver,
                                            .capture_height = media_.camera_lines,
+                                           .screen_height = media_.screen_lines,
+                                           .screen_sound = media_.screen_sound,
                                            .sound = media_.sound,
                                            .microphone = media_.microphone,
                                            .equipment = media_.equipment});
@@ -232,6 +249,7 @@ void Call::settle_carrier(TimeMs now, Person& person) {
     person.negotiation.set_reach(now, served(person) ? Reach::Open : past_server);
     if (std::exchange(person.carrier, carrier) == carrier || carrier == Carrier::None) return;
     // What was on its way on the other one may have got lost.
+    memory_.letters.say_again(person.peer);
     person.negotiation.say_again(now);
     if (carrier == Carrier::Channel) say(person, ToPeer::Way::ChannelOnly, protocol::PresenceCopy{own_presence_});
 }
@@ -241,7 +259,7 @@ void Call::settle_carrier(TimeMs now, Person& person) {
 void Call::note_server_loss(TimeMs now) {
     for (Person& person : people_.all()) {
         person.have_due = person.negotiation.channel_ready();
-        const bool sends = person.presence.microphone || person.presence.camera;
+        const bool sends = person.presence.microphone || person.presence.camera || person.presence.screen;
         if (sends) person.negotiation.suspect(now);
     }
 }
@@ -263,6 +281,7 @@ void Call::tick(TimeMs now) {
     signalling_.tick(now);
     seal_presence_when_allowed(now);
     if (stage_ == Stage::In) quality_.tick(now, people_);
+    signals_.tick(now);
     for (Person& person : people_.all()) {
         // A call that is left makes no more connections: the next one may be to the same people.
         if (stage_ == Stage::In) person.negotiation.tick(now);
@@ -275,10 +294,13 @@ std::optional<TimeMs> Call::deadline() const {
     if (stage_ != Stage::In) return close_at_;
     std::optional<TimeMs> first = earlier(signalling_.deadline(), people_.deadline());
     first = earlier(first, quality_.deadline(people_));
+    first = earlier(first, signals_.deadline());
+    first = earlier(first, files_.deadline());
     if (signalling_.joined() && !signalling_.in_doubt()) first = earlier(first, people_.first_removal_at());
     if (look_due_) first = earlier(first, last_at_);
     if (presence_changed_) first = earlier(first, presence_sealed_at_ + limits::presence_min_gap_ms);
     for (const Person& person : people_.all()) {
+        if (askable(person)) first = earlier(first, memory_.letters.again_at(person.peer));
         if (askable(person) && memory_.chat.waits_for(person.peer, person.presence.run)) {
             first = earlier(first, person.asked_at + bounds::ask_again_ms);
         }

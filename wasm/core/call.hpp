@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/call_quality.hpp"
+#include "core/files.hpp"
 #include "core/handles.hpp"
 #include "core/input.hpp"
 #include "core/negotiation.hpp"
@@ -18,6 +19,7 @@
 #include "core/room_memory.hpp"
 #include "core/sealing.hpp"
 #include "core/signalling.hpp"
+#include "core/signals.hpp"
 #include "core/time.hpp"
 #include "core/view.hpp"
 #include "protocol/messages.hpp"
@@ -42,6 +44,8 @@ public:
         quality::Sound sound = quality::Sound::Speech;
         quality::Scene::Microphone microphone = quality::Scene::Microphone::Live;
         std::uint16_t camera_lines = 720;  ///< px, the shorter side of what the camera gives
+        std::uint16_t screen_lines = 0;    ///< px, the height of what is shared; 0: nothing is
+        quality::Scene::ScreenSound screen_sound = quality::Scene::ScreenSound::None;
         quality::Equipment equipment;
         friend bool operator==(const Media&, const Media&) = default;
     };
@@ -60,7 +64,13 @@ public:
         std::uint16_t close_code = 0;
         std::optional<ErrorCode> error;
     };
-    using Event = std::variant<Joined, PersonCame, PersonWent, Refused>;
+    struct PersonPresents {
+        std::string name;
+    };
+    struct HandRaised {
+        std::string name;
+    };
+    using Event = std::variant<Joined, PersonCame, PersonWent, Refused, PersonPresents, HandRaised>;
 
     Call(Outbox& outbox, Numbers& numbers, RoomMemory& memory, TimeMs now, Entry entry);
 
@@ -79,6 +89,20 @@ public:
     void allow_paths(TimeMs now, output::CreateConnection::Paths paths);
     /// To everyone, now and later. False: too much waits to be sent.
     bool write_chat(TimeMs now, protocol::Chat chat);
+    /// To everyone who is connected.
+    void react(TimeMs now, protocol::ReactionKind kind);
+    enum class Asked { Yes, AlreadyBefore, NoWay };
+    Asked ask_to_mute(TimeMs now, const PeerId& peer);
+    void end_mute_request() { signals_.end_request(); }
+
+    /// To that one person, who must be there. False: too much waits for them.
+    bool write_private(TimeMs now, const PeerId& to, protocol::PrivateChat chat);
+    /// To everyone who is there, or to one. False: nobody is, or too much is under way.
+    bool offer_file(TimeMs now, const input::FilesChosen::File& file, const std::optional<PeerId>& to,
+                    std::int64_t at_ms);
+    /// What the person decides about a file; whoever changes something here settles it.
+    [[nodiscard]] Files& files() { return files_; }
+    void settle_files(TimeMs now) { settle(now); }
 
     /// Before anything else is told at `now`: makes up for time in which nothing could be done.
     void note_time(TimeMs now);
@@ -96,6 +120,12 @@ public:
     void on_input(TimeMs now, const input::Measured& measured);
     void on_input(TimeMs now, const input::PicturesShown& shown);
     void on_input(TimeMs now, const input::TransportChanged& changed);
+    template <class FileInput>
+        requires requires(Files files, TimeMs now, const FileInput& happened) { files.on_input(now, happened); }
+    void on_input(TimeMs now, const FileInput& happened) {
+        files_.on_input(now, happened);
+        settle(now);
+    }
     /// What concerns one connection goes to its negotiation; what concerns none is late and dropped.
     template <class ConnectionInput>
     void on_connection(TimeMs now, const ConnectionInput& happened) {
@@ -115,6 +145,11 @@ public:
     [[nodiscard]] ServerLink server() const { return signalling_.link(); }
     [[nodiscard]] const std::list<Person>& people() const { return people_.all(); }
     [[nodiscard]] const CallQuality& quality() const { return quality_; }
+    [[nodiscard]] const Signals& signals() const { return signals_; }
+    /// As the server says.
+    [[nodiscard]] protocol::Role own_role() const { return own_role_; }
+    /// The number of a hand that is raised after all those that are.
+    [[nodiscard]] std::uint32_t next_hand() const;
 
 private:
     enum class Stage { In, Leaving, Over };
@@ -130,6 +165,7 @@ private:
         enum class Found { InList, Announced } found = Found::InList;
         PeerId peer;
         bool away = false;
+        protocol::Role role = protocol::Role::Participant;
         Stamp stamp{};
         protocol::Presence presence{};
     };
@@ -152,7 +188,7 @@ private:
         protocol::Chat chat{};
     };
     using Incoming = std::variant<NewSession, ListKnown, PeerHere, PeerShows, PeerSays, PeerWrites, protocol::PeerLeft,
-                                  protocol::PeerAway, protocol::PeerBack>;
+                                  protocol::PeerAway, protocol::PeerBack, protocol::RoleChanged>;
 
     // What we say, in our order, once it is sealed.
     struct OwnPresence {};
@@ -194,6 +230,7 @@ private:
     void process(TimeMs now, const protocol::PeerLeft& left);
     void process(TimeMs now, const protocol::PeerAway& away);
     void process(TimeMs now, const protocol::PeerBack& back);
+    void process(TimeMs now, const protocol::RoleChanged& changed);
     /// What came with a message of a peer.
     struct Heard {
         TimeMs now;
@@ -210,6 +247,11 @@ private:
     static void on_message(const Heard& heard, const protocol::PictureSent& said);
     void on_message(const Heard& heard, const protocol::Bye& said);
     void on_message(const Heard& heard, const protocol::Chat& said);
+    void on_message(const Heard& heard, const protocol::Reaction& said);
+    void on_message(const Heard& heard, const protocol::MuteRequest& said);
+    void on_message(const Heard& heard, const protocol::Letter& said);
+    void on_message(const Heard& heard, const protocol::Receipt& said);
+    void read_letter(const Person& from, const protocol::LetterContent& content);
     void add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away, protocol::Presence presence);
     void show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening);
     void come_back(TimeMs now, Person& person);
@@ -230,6 +272,12 @@ private:
     void dispatch(TimeMs now, const ToPeer& what, const Outgoing& ready);
     void dispatch(TimeMs now, const ToEveryone& what, const Outgoing& ready);
     [[nodiscard]] bool askable(const Person& person) const;
+    void say_letters(TimeMs now, Person& person);
+    /// Their page is another one now, which knows nothing of what the last one was in the middle of.
+    void note_new_page(const Person& person);
+    /// They are gone for good.
+    void give_up_letters(const PeerId& peer);
+    void end_letters();
     void ask_what_was_missed(TimeMs now, Person& person);
 
     /// What follows from the state after every input: who can be reached, what is to be said.
@@ -241,9 +289,13 @@ private:
     void look_around(TimeMs now);
     void settle_chat();
     void settle_quality(TimeMs now);
+    void settle_signals(TimeMs now);
     void note_server_loss(TimeMs now);
     void settle_farewell(TimeMs now);
     void set_standing(TimeMs now, Person& person, Person::Standing standing);
+    /// Shows and plays the screens that people present, and no others.
+    void settle_screen(Person& person);
+    void detach(const Person& person);
 
     Outbox& outbox_;
     Numbers& numbers_;
@@ -253,6 +305,9 @@ private:
     Signalling signalling_;
     People people_;
     CallQuality quality_;
+    Signals signals_;
+    protocol::Role own_role_ = protocol::Role::Participant;
+    Files files_;
     Media media_;
     InOrder<Incoming> incoming_;
     InOrder<Outgoing> outgoing_;

@@ -40,6 +40,7 @@ void Call::on_server(const protocol::ServerMessage& message) {
     const PeerId everyone;
     std::visit(Overload{[&](const protocol::Joined& joined) {
                             resources_.ice_servers = joined.ice_servers;
+                            own_role_ = joined.role;
                             events_.emplace_back(Joined{joined.grant});
                             if (joined.resumed) return;
                             incoming_.push(NewSession{});
@@ -47,8 +48,8 @@ void Call::on_server(const protocol::ServerMessage& message) {
                         [&](const protocol::IceChanged& changed) { resources_.ice_servers = changed.ice_servers; },
                         [&](const protocol::Peers& list) {
                             for (const auto& entry : list.peers) {
-                                open(PeerHere{PeerHere::Found::InList, entry.peer, entry.away}, SealKind::Presence,
-                                     everyone, entry.presence);
+                                open(PeerHere{PeerHere::Found::InList, entry.peer, entry.away, entry.role},
+                                     SealKind::Presence, everyone, entry.presence);
                             }
                             if (!signalling_.list_due()) incoming_.push(ListKnown{});
                         },
@@ -59,8 +60,8 @@ void Call::on_server(const protocol::ServerMessage& message) {
                             if (!signalling_.list_due()) incoming_.push(ListKnown{});
                         },
                         [&](const protocol::PeerJoined& joined) {
-                            open(PeerHere{PeerHere::Found::Announced, joined.peer}, SealKind::Presence, everyone,
-                                 joined.presence);
+                            open(PeerHere{PeerHere::Found::Announced, joined.peer, false, joined.role},
+                                 SealKind::Presence, everyone, joined.presence);
                         },
                         [&](const protocol::PresenceChanged& changed) {
                             open(PeerShows{PeerShows::Source::Server, changed.peer}, SealKind::Presence, everyone,
@@ -76,7 +77,8 @@ void Call::on_server(const protocol::ServerMessage& message) {
                         },
                         [&](const protocol::PeerLeft& left) { incoming_.push(left); },
                         [&](const protocol::PeerAway& away) { incoming_.push(away); },
-                        [&](const protocol::PeerBack& back) { incoming_.push(back); }, [](const auto&) {}},
+                        [&](const protocol::PeerBack& back) { incoming_.push(back); },
+                        [&](const protocol::RoleChanged& changed) { incoming_.push(changed); }, [](const auto&) {}},
                message);
 }
 
@@ -183,11 +185,17 @@ void Call::process(TimeMs /*now*/, const ListKnown& /*known*/) { list_known_ = t
 
 void Call::process(TimeMs now, PeerHere& here) {
     Person* known = people_.find(here.peer);
+    if (known != nullptr) known->role = here.role;
     if (known != nullptr && here.away) set_standing(now, *known, Person::Standing::Away);
     if (known != nullptr && !here.away) come_back(now, *known);
     // An old one is the server's to repeat and ours to refuse.
     if (!memory_.acquaintances.accept_presence(here.peer, here.stamp.run, here.stamp.counter)) return;
-    if (known == nullptr) return add(now, here.peer, here.found, here.away, std::move(here.presence));
+    if (known == nullptr) {
+        add(now, here.peer, here.found, here.away, std::move(here.presence));
+        known = people_.find(here.peer);
+        if (known != nullptr) known->role = here.role;
+        return;
+    }
     // The newcomer offers; who is away will be one when it is back.
     const bool we_came = here.found == PeerHere::Found::InList && !here.away;
     show(now, *known, std::move(here.presence), we_came ? Negotiation::Opening::Offer : Negotiation::Opening::Await);
@@ -206,6 +214,8 @@ void Call::add(TimeMs now, const PeerId& peer, PeerHere::Found found, bool away,
                                        .negotiation = std::move(negotiation),
                                        .speaking = {},
                                        .picture_arrived = false,
+                                       .screen_attached = {},
+                                       .screen_arrived = false,
                                        .have_due = true,
                                        .asked_at = now,
                                        .quality = {}});
@@ -231,12 +241,19 @@ void Call::process(TimeMs now, PeerShows& shows) {
 }
 
 void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotiation::Opening opening) {
-    person.presence = std::move(presence);
+    const protocol::Presence before = std::exchange(person.presence, std::move(presence));
     person.presence.name = tidied_name(person.presence.name);
+    const std::string& name = person.presence.name;
+    if (person.presence.screen && !before.screen) events_.emplace_back(PersonPresents{name});
+    const bool raises = before.hand == 0 && person.presence.hand != 0;
+    if (raises && signals_.may_tell_of_hand(now, person.peer)) events_.emplace_back(HandRaised{name});
+    settle_screen(person);
     if (person.presence.run == person.negotiation.peer_run()) return;
     person.picture_arrived = false;
+    person.screen_arrived = false;
     person.lost_server = false;
     quality_.came_anew(now, person);
+    note_new_page(person);
     person.negotiation.restart_with(now, person.presence.run, opening);
 }
 
@@ -329,6 +346,7 @@ void Call::come_back(TimeMs now, Person& person) {
     person.lost_server = false;
     person.carrier = Person::Carrier::None;
     person.have_due = true;
+    memory_.letters.say_again(person.peer);
 }
 
 }  // namespace parley::core

@@ -13,6 +13,7 @@ using protocol::SealKind;
 void Call::set_presence(TimeMs now, const protocol::Presence& presence) {
     if (presence == entry_.presence) return;
     entry_.presence = presence;
+    if (!presence.microphone) signals_.end_request();
     presence_changed_ = true;
     seal_presence_when_allowed(now);
 }

@@ -142,9 +142,12 @@ void CallQuality::say(TimeMs now, Person& person, std::vector<Message>& messages
 
 std::optional<PicturesWanted> CallQuality::wanted_of(const Person& person) const {
     if (!shown_) return std::nullopt;
-    const auto found = shown_->find(person.peer.value);
-    return PicturesWanted{.camera_height = found == shown_->end() ? std::uint16_t{0} : found->second,
-                          .screen_height = 0};
+    const auto height = [this](const std::string& element) {
+        const auto found = shown_->find(element);
+        return found == shown_->end() ? std::uint16_t{0} : found->second;
+    };
+    return PicturesWanted{.camera_height = height(person.peer.value),
+                          .screen_height = height(screen_element(person.peer))};
 }
 
 PictureSent CallQuality::sent_to(const Person& person) const {
@@ -152,7 +155,10 @@ PictureSent CallQuality::sent_to(const Person& person) const {
     const bool withheld =
         choice.camera.activity == quality::Encoding::Activity::Paused && choice.reason != quality::Reason::NotShown;
     PictureSent sent{.camera = withheld ? PictureSent::Camera::Paused : PictureSent::Camera::Sent};
-    if (choice.reason == quality::Reason::Line) sent.limit = PictureSent::Limit::Line;
+    const bool short_of_line = choice.screen_reason == quality::Reason::Line;
+    const bool screen_withheld = short_of_line && choice.screen.activity == quality::Encoding::Activity::Paused;
+    if (screen_withheld) sent.screen = PictureSent::Screen::Paused;
+    if (choice.reason == quality::Reason::Line || short_of_line) sent.limit = PictureSent::Limit::Line;
     if (choice.reason == quality::Reason::Processor) sent.limit = PictureSent::Limit::Processor;
     return sent;
 }

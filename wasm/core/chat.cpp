@@ -17,6 +17,10 @@ std::uint16_t minute_of_day(std::int64_t at_ms, std::int32_t utc_offset_minutes)
     return static_cast<std::uint16_t>((minutes + minutes_per_day) % minutes_per_day);
 }
 
+constexpr std::int64_t rounded_down(std::int64_t number, std::int64_t unit) {
+    return number / unit - (number % unit < 0 ? 1 : 0);
+}
+
 }  // namespace
 
 void Chat::write(std::uint64_t counter, const protocol::Chat& said) {
@@ -151,17 +155,46 @@ void Chat::show_other(const PeerId& from, const protocol::Chat& said) {
 }
 
 std::uint64_t Chat::show(const PeerId& from, const protocol::Chat& said, ChatLine::Delivery delivery) {
-    const std::uint64_t id = ++last_line_;
+    ChatLine line;
+    line.name = tidied_name(said.name);
+    line.you = from == own_peer_;
+    line.text = said.text;
+    line.delivery = delivery;
+    return add(std::move(line), said.at_ms);
+}
+
+std::uint64_t Chat::add(ChatLine line, std::int64_t at_ms) {
+    line.id = ++last_line_;
+    line.minute = minute_of_day(at_ms, utc_offset_minutes_);
+    line.day = day_of(at_ms);
     change_lines([&](Lines& lines) {
         if (lines.size() >= bounds::chat_lines_max) lines.erase(lines.begin());
-        lines.push_back({.id = id,
-                         .name = tidied_name(said.name),
-                         .you = from == own_peer_,
-                         .text = said.text,
-                         .minute = minute_of_day(said.at_ms, utc_offset_minutes_),
-                         .delivery = delivery});
+        lines.push_back(std::move(line));
     });
-    return id;
+    return last_line_;
+}
+
+std::int64_t Chat::day_of(std::int64_t at_ms) const {
+    return rounded_down(rounded_down(at_ms, ms_per_minute) + utc_offset_minutes_, minutes_per_day);
+}
+
+std::uint64_t Chat::note(ChatLine line, std::int64_t at_ms) {
+    if (!open_ && !line.you) ++unread_;
+    return add(std::move(line), at_ms);
+}
+
+const ChatLine* Chat::find_line(std::uint64_t id) const {
+    const auto line = std::ranges::lower_bound(*lines_, id, {}, &ChatLine::id);
+    return line == lines_->end() || line->id != id ? nullptr : &*line;
+}
+
+void Chat::change_line(std::uint64_t id, const std::function<void(ChatLine&)>& change) {
+    const ChatLine* shown = find_line(id);
+    if (shown == nullptr) return;
+    ChatLine changed = *shown;
+    change(changed);
+    if (changed == *shown) return;
+    change_lines([&](Lines& lines) { *std::ranges::lower_bound(lines, id, {}, &ChatLine::id) = std::move(changed); });
 }
 
 // The view shares the lines: a change makes new ones.

@@ -59,8 +59,16 @@ public:
     /// One's own messages after `counter` in batches of one message each; those that are gone are said first.
     [[nodiscard]] std::vector<protocol::PeerMessage> answer_to(const protocol::Have& have) const;
 
+    /// A line for this person that is not part of what was written to everyone. Who wrote it, when, and of what day is
+    /// filled in. Returns its id.
+    std::uint64_t note(ChatLine line, std::int64_t at_ms);
+    /// Nothing happens when the line is not kept any more.
+    void change_line(std::uint64_t id, const std::function<void(ChatLine&)>& change);
+    [[nodiscard]] const ChatLine* find_line(std::uint64_t id) const;
+
     void toggle();
-    [[nodiscard]] ChatView view() const { return {open_, unread_, lines_}; }
+    [[nodiscard]] ChatView view() const { return {open_, unread_, lines_, {}, 0, {}}; }
+    [[nodiscard]] std::int64_t day_of(std::int64_t at_ms) const;
 
 private:
     using Lines = std::vector<ChatLine>;
@@ -81,6 +89,7 @@ private:
     void show_held(const PeerId& from, Stream& stream);
     void show_other(const PeerId& from, const protocol::Chat& said);
     std::uint64_t show(const PeerId& from, const protocol::Chat& said, ChatLine::Delivery delivery);
+    std::uint64_t add(ChatLine line, std::int64_t at_ms);
     void change_lines(const std::function<void(Lines&)>& change);
     void forget_oldest_own();
     [[nodiscard]] Own* find_own(std::uint64_t counter);

@@ -51,6 +51,7 @@ std::optional<Finding> of_device(DeviceState state, const DeviceFindings& findin
         case DeviceState::Missing:
             return findings.missing;
         case DeviceState::Busy:
+        case DeviceState::Held:
             return findings.busy;
         case DeviceState::Failed:
             return findings.failed;

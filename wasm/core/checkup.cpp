@@ -65,6 +65,7 @@ CheckState state_of(DeviceState device, CheckState while_starting) {
         case DeviceState::Missing:
         case DeviceState::Busy:
         case DeviceState::Failed:
+        case DeviceState::Held:
             break;
     }
     return CheckState::Failed;

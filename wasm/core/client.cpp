@@ -8,7 +8,6 @@
 #include "core/display_name.hpp"
 #include "core/overload.hpp"
 #include "protocol/codes.hpp"
-#include "protocol/limits.hpp"
 
 namespace parley::core {
 namespace {
@@ -43,7 +42,11 @@ void Client::handle(TimeMs now, const Input& input) {
 
 void Client::tick(TimeMs now) {
     own_speaking_.tick(now);
+    muted_talk_.tick(now);
     checkup_.tick(now);
+    media_.tick(now);
+    recording_.tick(now);
+    say_trouble(effects_.tick(now));
     if (call_) call_->tick(now);
     if (leaving_) leaving_->tick(now);
     settle(now);
@@ -51,7 +54,10 @@ void Client::tick(TimeMs now) {
 
 std::optional<TimeMs> Client::deadline() const {
     const auto call = earlier(call_ ? call_->deadline() : std::nullopt, leaving_ ? leaving_->deadline() : std::nullopt);
-    return earlier(earlier(own_speaking_.deadline(), checkup_.deadline()), call);
+    const auto talk = earlier(own_speaking_.deadline(), muted_talk_.deadline());
+    const auto kept = earlier(recording_.deadline(), earlier(stage_.deadline(), media_.deadline()));
+    const auto own = earlier(earlier(talk, checkup_.deadline()), earlier(kept, effects_.deadline()));
+    return earlier(own, call);
 }
 
 void Client::on(TimeMs now, const input::Boot& boot) {
@@ -61,12 +67,18 @@ void Client::on(TimeMs now, const input::Boot& boot) {
     seed_ = boot.seed;
     grant_ = boot.grant;
     preferences_ = boot.preferences;
+    draft_ = boot.draft;
     equipment_ = boot.equipment;
-    media_.set_sound(preferences_.sound);
+    stage_.set_abilities(boot.abilities);
+    media_.prefer(preferences_.devices, preferences_.sound);
+    screen_share_.set_equipment(boot.screens, boot.equipment);
+    effects_.choose(preferences_.effect);
+    effects_.choose(preferences_.noise, preferences_.sound);
     wall_origin_ms_ = boot.wall_ms - now;
     utc_offset_minutes_ = boot.utc_offset_minutes;
     joining_ = boot.entry == input::Boot::Entry::JoinAtOnce;
     outbox_.push(output::PrepareIdentity{run_});
+    recording_.begin(equipment_);
     if (boot.path == "/" || boot.path.empty()) {
         screen_ = Screen::Landing;
         joining_ = false;
@@ -116,6 +128,7 @@ void Client::on(TimeMs now, const input::RoomDerived& derived) {
     ask_services();
     rehearsal_.begin();
     media_.open();
+    media_.list();
     enter_when_ready(now);
 }
 
@@ -124,16 +137,9 @@ void Client::on(TimeMs now, const input::RoomDerivationFailed& failed) {
     if (failed.request == derivation_) fail(now, {FailureReason::NoIdentity, std::nullopt});
 }
 
-void Client::on(TimeMs /*now*/, const input::DevicesOpened& opened) { media_.on_input(opened); }
-void Client::on(TimeMs /*now*/, const input::DevicesFailed& failed) { media_.on_input(failed); }
-
-void Client::on(TimeMs /*now*/, const input::TrackEnded& ended) {
-    const auto slot = media_.on_input(ended);
-    if (slot) notify(*slot == Slot::Microphone ? NoticeKind::MicrophoneFailed : NoticeKind::CameraFailed, {});
-}
-
 void Client::on(TimeMs now, const input::Levels& levels) {
     own_speaking_.hear(now, levels.microphone);
+    muted_talk_.hear(now, levels.microphone);
     // Ten steps over the range of speech: the meter moves in steps, so that it need not be drawn all the time.
     const float steps = levels.microphone > 0 ? std::min(levels.microphone * 30.0F, 10.0F) : 0;
     microphone_level_ = static_cast<std::uint8_t>(steps);
@@ -147,10 +153,7 @@ void Client::on(TimeMs /*now*/, const input::CopyFinished& copy) {
     notify(copied ? when_copied_ : NoticeKind::CopyFailed, {});
 }
 
-void Client::on(TimeMs now, const input::PicturesShown& shown) {
-    pictures_shown_ = shown;
-    tell_call(now, shown);
-}
+void Client::on(TimeMs /*now*/, const input::PicturesShown& shown) { pictures_shown_ = shown; }
 
 void Client::on(TimeMs now, const UserAction& action) {
     std::visit([&](const auto& done) { act(now, done); }, action);
@@ -191,11 +194,6 @@ void Client::act(TimeMs now, const action::Join& /*action*/) {
     enter_when_ready(now);
 }
 
-void Client::act(TimeMs /*now*/, const action::ToggleMicrophone& /*action*/) { media_.toggle_microphone(); }
-void Client::act(TimeMs /*now*/, const action::ToggleCamera& /*action*/) { media_.toggle_camera(); }
-void Client::act(TimeMs /*now*/, const action::RetryMicrophone& /*action*/) { media_.retry_microphone(); }
-void Client::act(TimeMs /*now*/, const action::RetryCamera& /*action*/) { media_.retry_camera(); }
-
 void Client::on(TimeMs now, const input::Sealed& sealed) {
     tell_call(now, sealed);
     if (leaving_) leaving_->on_input(now, sealed);
@@ -215,24 +213,10 @@ void Client::on(TimeMs now, const input::SocketClosed& closed) {
     if (leaving_) leaving_->on_input(now, closed);
 }
 
-void Client::act(TimeMs /*now*/, const action::ToggleChat& /*action*/) {
-    if (!call_) return;
-    memories_.at(meeting_->room).chat.toggle();
-    people_open_ = false;
-}
-
 void Client::act(TimeMs /*now*/, const action::TogglePeople& /*action*/) {
     if (!call_) return;
     people_open_ = !people_open_;
-    Chat& chat = memories_.at(meeting_->room).chat;
-    if (people_open_ && chat.view().open) chat.toggle();
-}
-
-void Client::act(TimeMs now, const action::SendChat& send) {
-    if (!call_ || screen_ != Screen::Call || send.text.empty()) return;
-    const bool fits = send.text.size() <= limits::chat_text_max;
-    const bool taken = fits && call_->write_chat(now, {presence().name, send.text, wall_origin_ms_ + now});
-    if (!taken) notify(NoticeKind::ChatRefused, {});
+    if (people_open_ && chat().view().open) chat().toggle();
 }
 
 void Client::act(TimeMs /*now*/, const action::CopyLink& /*action*/) {
@@ -298,7 +282,7 @@ void Client::enter_when_ready(TimeMs now) {
     if (memory == nullptr) return fail(now, {FailureReason::TooManyRooms, std::nullopt});
     call_ = std::make_unique<Call>(outbox_, numbers_, *memory, now, std::move(entry));
     // A page that is hidden has said so before, and says it once.
-    if (pictures_shown_) call_->on_input(now, *pictures_shown_);
+    pictures_told_.reset();
 }
 
 // Nothing is forgotten to make room: a counter used twice under one key would give what was sealed away.
@@ -310,8 +294,12 @@ RoomMemory* Client::memory_of(const RoomId& room) {
 }
 
 void Client::end_call(TimeMs now, Ending ending) {
+    recording_.stop(now);
+    seen_recording_.clear();
     summary_.reset();
     looked_at_.reset();
+    leave_stage();
+    chat_to_.reset();
     if (call_ && call_->quality().met_anybody()) summary_ = call_->quality().summary(now);
     if (call_ && ending == Ending::AtOnce) call_->abandon();
     if (call_ && ending == Ending::Goodbye) {
@@ -320,10 +308,13 @@ void Client::end_call(TimeMs now, Ending ending) {
         leaving_->leave(now);
     }
     call_.reset();
+    screen_share_.stop();
+    volumes_.forget();
     joining_ = false;
     sound_blocked_ = false;
     people_open_ = false;
     own_speaking_.stop();
+    hand_ = 0;
 }
 
 void Client::fail(TimeMs now, Failure failure) {

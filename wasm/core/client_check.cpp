@@ -11,6 +11,8 @@ void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {
     checkup_.close();
     keys_shown_ = false;
     settings_open_ = true;
+    audio_output_.end_test();
+    media_.list();
     ask_services();
 }
 
@@ -33,7 +35,6 @@ void Client::act(TimeMs /*now*/, const action::CopyReport& report) {
     if (checkup_.view().open) copy(report.text, NoticeKind::ReportCopied);
 }
 
-void Client::on(TimeMs /*now*/, const input::TestSoundPlayed& played) { checkup_.on_input(played); }
 void Client::on(TimeMs /*now*/, const input::CandidatesGathered& gathered) { checkup_.on_input(gathered); }
 
 void Client::ask_services() {

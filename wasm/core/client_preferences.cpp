@@ -20,8 +20,9 @@ void Client::act(TimeMs /*now*/, const action::SetSaver& set) {
 void Client::act(TimeMs /*now*/, const action::SetSound& set) {
     if (set.sound == preferences_.sound) return;
     preferences_.sound = set.sound;
+    effects_.choose(preferences_.noise, preferences_.sound);
     outbox_.push(preferences_);
-    media_.set_sound(set.sound);
+    media_.prefer(preferences_.devices, preferences_.sound);
 }
 
 void Client::act(TimeMs /*now*/, const action::SetSingleKeys& set) {

@@ -28,6 +28,13 @@ using ConnectionId = Number<struct ConnectionTag>;
 /// One setLocalDescription or setRemoteDescription of a connection.
 using OperationId = Number<struct OperationTag>;
 
+/// One recording, in a page's life.
+using RecordingId = Number<struct RecordingTag>;
+/// One file that this person chose to send; the platform numbers them, and others know it by the same number.
+using SourceId = Number<struct SourceTag>;
+/// One file of somebody else that is received here.
+using IncomingId = Number<struct IncomingTag>;
+
 /// Hands out numbers of one kind, from 1.
 template <class Handle>
 class Numbering {
@@ -46,6 +53,7 @@ struct Numbers {
     Numbering<TrackId> tracks;
     Numbering<ConnectionId> connections;
     Numbering<OperationId> operations;
+    Numbering<IncomingId> incoming;
 };
 
 }  // namespace parley::core

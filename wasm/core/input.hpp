@@ -11,11 +11,19 @@
 #include "core/handles.hpp"
 #include "core/output.hpp"
 #include "core/quality/measurement.hpp"
+#include "core/recording/types.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/peer_messages.hpp"
 
 /// Everything that can happen to a call. An answer carries the number of the output that asked for it.
 namespace parley::core::input {
+
+/// What of screens a page can be given (getDisplayMedia, W3C Screen Capture).
+enum class ScreenCapture {
+    Missing,
+    Offered,
+    WithoutOwnSound,  ///< and its sound without what the page itself plays (restrictOwnAudio)
+};
 
 /// The page has loaded. Given once, first.
 struct Boot {
@@ -25,12 +33,19 @@ struct Boot {
     std::string stored_name;               ///< what `StoreName` kept last time
     std::string grant;                     ///< what `StoreGrant` kept in this tab
     output::StorePreferences preferences;  ///< what was kept last time
+    output::StoreDraft draft{};            ///< what was kept in this tab
     quality::Equipment equipment{};
     std::int64_t wall_ms = 0;             ///< since the Unix epoch, at this moment
     std::int32_t utc_offset_minutes = 0;  ///< of the person's clock: local time less UTC
     RunId run;
     std::uint64_t seed = 0;                                   ///< spreads reconnects
     enum class Entry { Ask, JoinAtOnce } entry = Entry::Ask;  ///< at once: a development reload of a call
+    ScreenCapture screens = ScreenCapture::Missing;
+    /// Of the browser.
+    struct Abilities {
+        bool full_screen = false;
+        bool picture_in_picture = false;
+    } abilities{};
 };
 
 /// Answers PrepareIdentity.
@@ -56,6 +71,8 @@ struct RoomDerivationFailed {
 struct DevicesOpened {
     RequestId request;
     std::uint16_t camera_lines = 0;  ///< px, the shorter side of the camera's pictures; 0: there is none, or not known
+    DeviceName microphone{};         ///< which it is
+    DeviceName camera{};
 };
 enum class DeviceError { Denied, Missing, Busy, Failed };
 struct DevicesFailed {
@@ -65,6 +82,25 @@ struct DevicesFailed {
 /// A captured track ended by itself: unplugged, or its permission was taken back.
 struct TrackEnded {
     TrackId track;
+};
+
+/// A captured track gives nothing, though nobody asked for that: another program holds the device, or the system
+/// (MediaStreamTrack.muted, W3C Media Capture and Streams section 4.3.1).
+struct TrackSilent {
+    TrackId track;
+};
+/// The same track gives something again.
+struct TrackSounding {
+    TrackId track;
+};
+/// Answers ListDevices; given too when devices come and go.
+struct DevicesListed {
+    DeviceList devices;
+};
+/// Answers TuneCamera.
+struct CameraTuned {
+    TrackId track;
+    std::uint16_t camera_lines = 0;  ///< as in DevicesOpened
 };
 
 struct ConnectionLevel {
@@ -191,22 +227,146 @@ struct CopyFinished {
     enum class Outcome { Copied, Failed } outcome = Outcome::Copied;
 };
 
+/// Answers FindRecordings.
+struct RecordingsFound {
+    std::vector<recording::Format> formats;  ///< that this browser can write; none: it records nothing
+    std::vector<recording::Found> files;     ///< that no page writes to now
+};
+/// Answers StartRecorder: from now on there is something in the file.
+struct RecorderStarted {
+    RecordingId recording;
+    std::uint64_t free_bytes = 0;  ///< left of what the browser gives this site
+};
+/// About once a second: what was recorded up to now is safe.
+struct RecorderProgressed {
+    RecordingId recording;
+    std::uint64_t bytes = 0;  ///< of the file
+    std::uint64_t free_bytes = 0;
+};
+/// Answers StopRecorder: the file is whole.
+struct RecorderStopped {
+    RecordingId recording;
+    std::uint64_t bytes = 0;
+};
+/// It ended by itself. What was written before is in the file, which is closed.
+struct RecorderFailed {
+    RecordingId recording;
+    recording::Fault fault = recording::Fault::Recorder;
+};
+/// Answers OfferRecording.
+struct RecordingOffered {
+    RecordingId recording;
+    enum class Outcome { Offered, Missing } outcome = Outcome::Offered;
+};
+
 /// The network or the page came back: `online`, `visibilitychange`, a changed route.
 struct NetworkChanged {};
+
+/// Answers OpenScreen.
+struct ScreenOpened {
+    RequestId request;
+    std::uint16_t lines = 0;  ///< px, the height of its pictures; 0: not known
+    enum class Sound { None, Shared } sound = Sound::None;
+};
+enum class ScreenError {
+    Dismissed,       ///< the person chose nothing
+    DeniedBySystem,  ///< the operating system does not let the browser see screens
+    Missing,         ///< there is nothing to show
+    Busy,            ///< it was chosen and can't be read
+    Failed,          ///< anything else
+};
+struct ScreenFailed {
+    RequestId request;
+    ScreenError error = ScreenError::Failed;
+};
+
+/// Whether the page has the whole screen, whoever gave or took it.
+struct FullScreenChanged {
+    Switched state = Switched::Off;
+};
+/// Whose picture floats over other windows from now on; empty for nobody's.
+struct PictureFloats {
+    std::string element;
+};
+
+/// What the person chose, dropped on the page or pasted to send it.
+struct FilesChosen {
+    struct File {
+        SourceId source;  ///< as the platform numbers it, never twice
+        std::string name;
+        std::string media_type;
+        std::uint64_t size = 0;  ///< bytes
+    };
+    std::vector<File> files;
+};
+/// How far SendFile is: what has left the page; at most ten times a second.
+struct FileSending {
+    ConnectionId connection;
+    SourceId source;
+    std::uint64_t moved = 0;  ///< bytes from its beginning
+};
+/// All of it was given to the connection.
+struct FileRead {
+    ConnectionId connection;
+    SourceId source;
+    std::string digest;  ///< as in protocol::FileEnd
+};
+/// It can't be read any more: it was changed, moved or deleted.
+struct SourceFailed {
+    SourceId source;
+};
+/// How far ReceiveFile is; at most ten times a second.
+struct FileArriving {
+    IncomingId incoming;
+    std::uint64_t moved = 0;  ///< bytes from its beginning, without a gap
+};
+/// All of its bytes are kept.
+struct FileArrived {
+    IncomingId incoming;
+    std::string digest;  ///< as in protocol::FileEnd
+};
+struct FileNotKept {
+    IncomingId incoming;
+    enum class Reason { NoRoom, Failed } reason = Reason::Failed;
+};
+
+/// Answers StartEffect and StartNoiseFilter: `track` is the outgoing one, and carries something.
+struct FilterStarted {
+    TrackId track;
+};
+/// Also later, when it stops by itself.
+struct FilterFailed {
+    TrackId track;
+    FilterTrouble trouble = FilterTrouble::Broken;
+};
+/// How long each picture took since the last report, on average.
+struct EffectMeasured {
+    TrackId track;
+    float frame_ms = 0;
+};
+/// Answers AskPicture.
+struct PictureChosen {
+    RequestId request;
+    enum class Outcome { Kept, Unreadable } outcome = Outcome::Unreadable;
+};
 
 }  // namespace parley::core::input
 
 namespace parley::core {
 
-using Input =
-    std::variant<input::Boot, input::IdentityReady, input::IdentityFailed, input::RoomDerived,
-                 input::RoomDerivationFailed, input::DevicesOpened, input::DevicesFailed, input::TrackEnded,
-                 input::Levels, input::SocketOpened, input::SocketReceived, input::SocketClosed, input::Sealed,
-                 input::Opened, input::IdentityVerified, input::LocalDescriptionSet, input::RemoteDescriptionSet,
-                 input::OperationFailed, input::LocalCandidate, input::LocalCandidatesEnded, input::TransportChanged,
-                 input::Measured, input::ChannelOpened, input::ChannelReceived, input::PicturesShown,
-                 input::VideoPlaying, input::SoundBlocked, input::TestSoundPlayed, input::ServicesAnswered,
-                 input::CandidatesGathered, input::CopyFinished, input::NetworkChanged, UserAction>;
+using Input = std::variant<
+    input::Boot, input::IdentityReady, input::IdentityFailed, input::RoomDerived, input::RoomDerivationFailed,
+    input::DevicesOpened, input::DevicesFailed, input::TrackEnded, input::Levels, input::SocketOpened,
+    input::SocketReceived, input::SocketClosed, input::Sealed, input::Opened, input::IdentityVerified,
+    input::LocalDescriptionSet, input::RemoteDescriptionSet, input::OperationFailed, input::LocalCandidate,
+    input::LocalCandidatesEnded, input::TransportChanged, input::Measured, input::ChannelOpened, input::ChannelReceived,
+    input::PicturesShown, input::VideoPlaying, input::SoundBlocked, input::TestSoundPlayed, input::ServicesAnswered,
+    input::CandidatesGathered, input::CopyFinished, input::NetworkChanged, UserAction, input::ScreenOpened,
+    input::ScreenFailed, input::FullScreenChanged, input::PictureFloats, input::TrackSilent, input::TrackSounding,
+    input::DevicesListed, input::CameraTuned, input::RecordingsFound, input::RecorderStarted, input::RecorderProgressed,
+    input::RecorderStopped, input::RecorderFailed, input::RecordingOffered, input::FilesChosen, input::FileSending,
+    input::FileRead, input::SourceFailed, input::FileArriving, input::FileArrived, input::FileNotKept,
+    input::FilterStarted, input::FilterFailed, input::EffectMeasured, input::PictureChosen>;
 
 /// The input's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Input& input);

@@ -1,70 +1,74 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
+#include "core/capture.hpp"
+#include "core/devices.hpp"
 #include "core/handles.hpp"
 #include "core/input.hpp"
 #include "core/outbox.hpp"
+#include "core/time.hpp"
 #include "core/view.hpp"
 
 namespace parley::core {
 
-/// The person's own microphone and camera. Muting keeps the microphone and silences its track; a camera that is
-/// turned off is let go, so that its light goes out.
+/// The person's own microphone and camera, and what the browser says of the devices that there are.
 class LocalMedia {
 public:
-    LocalMedia(Outbox& outbox, Numbers& numbers) : outbox_(outbox), numbers_(numbers) {}
+    LocalMedia(Outbox& outbox, Numbers& numbers) : context_{.outbox = outbox, .numbers = numbers} {}
 
     /// Asks for what the person wants and has not got: both at once, so that the browser asks once.
     void open();
     /// Lets everything go. What the person wanted is remembered for the next `open`.
     void close();
 
-    /// A microphone that is open is opened anew.
-    void set_sound(output::Sound sound);
-    void toggle_microphone();
-    void toggle_camera();
-    void retry_microphone();
-    void retry_camera();
+    /// What is open already follows at once.
+    void prefer(const DevicePreferences& preferences, output::Sound sound);
+    void toggle_microphone() { microphone_.toggle(); }
+    void toggle_camera() { camera_.toggle(); }
+    void retry_microphone() { microphone_.retry(); }
+    void retry_camera() { camera_.retry(); }
+    /// Nothing happens unless push-to-talk is preferred.
+    void talk(Capture::Talking talking);
+    void list() { context_.outbox.push(output::ListDevices{}); }
 
-    void on_input(const input::DevicesOpened& opened);
+    void on_input(TimeMs now, const input::DevicesOpened& opened);
     void on_input(const input::DevicesFailed& failed);
-    /// The kind that stopped, if it was one of ours.
-    std::optional<Slot> on_input(const input::TrackEnded& ended);
+    void on_input(TimeMs now, const input::TrackEnded& ended);
+    void on_input(TimeMs now, const input::TrackSilent& silent);
+    void on_input(const input::TrackSounding& sounding);
+    void on_input(const input::DevicesListed& listed);
+    void on_input(const input::CameraTuned& tuned);
+    void tick(TimeMs now);
+    [[nodiscard]] std::optional<TimeMs> deadline() const;
+    /// Once no connection sends and no element shows what was replaced.
+    void stop_former();
 
-    [[nodiscard]] DeviceState microphone() const { return microphone_.state; }
-    [[nodiscard]] DeviceState camera() const { return camera_.state; }
+    struct Event {
+        DeviceKind kind = DeviceKind::Microphone;
+        Capture::Event happened;
+    };
+    /// Call until there is none.
+    std::optional<Event> take_event();
+
+    [[nodiscard]] DeviceState microphone() const { return microphone_.state(); }
+    [[nodiscard]] DeviceState camera() const { return camera_.state(); }
     /// The captured tracks, muted or not; nothing while there is none.
     [[nodiscard]] std::optional<TrackId> microphone_track() const { return microphone_.track(); }
     [[nodiscard]] std::optional<TrackId> camera_track() const { return camera_.track(); }
     /// px, the shorter side of what the camera gives.
     [[nodiscard]] std::uint16_t camera_lines() const { return camera_lines_; }
+    [[nodiscard]] const DeviceList& devices() const { return context_.list; }
+    /// As it is to be drawn.
+    [[nodiscard]] DeviceChoiceView choice(DeviceKind kind) const;
 
 private:
-    enum class Wanted { On, Off };
-    struct Device {
-        DeviceState state = DeviceState::Off;
-        Wanted wanted = Wanted::On;
-        RequestId request;  ///< the one that is awaited
-        TrackId handle;     ///< of the request, or of the open track
-        bool open = false;
-
-        [[nodiscard]] std::optional<TrackId> track() const { return open ? std::optional(handle) : std::nullopt; }
-    };
-
-    void request(bool microphone, bool camera);
-    void prepare(Device& device, RequestId request);
-    void opened(Device& device);
-    void release(Device& device);
-    void show_microphone();
-
-    Outbox& outbox_;
-    Numbers& numbers_;
-    Device microphone_;
-    Device camera_;
-    static constexpr std::uint16_t lines_asked_for = 720;
-    std::uint16_t camera_lines_ = lines_asked_for;
-    output::Sound sound_ = output::Sound::Speech;
+    CaptureContext context_;
+    Capture microphone_{DeviceKind::Microphone, context_};
+    Capture camera_{DeviceKind::Camera, context_};
+    std::uint16_t camera_lines_ = CameraShape().lines;
+    bool listed_ = false;
 };
 
 }  // namespace parley::core

@@ -17,6 +17,8 @@ namespace {
 std::string_view opus_parameters(output::Sound sound) {
     return sound == output::Sound::Music ? "usedtx=0;stereo=1" : "usedtx=1";
 }
+// What is shared may be a film.
+constexpr std::string_view screen_sound_parameters = "usedtx=0;stereo=1";
 
 constexpr std::size_t run_characters = 8;  // of base64url: two runs alike are out of the question
 
@@ -184,9 +186,10 @@ void Negotiation::on_answer(const protocol::Description& answer, std::uint64_t c
 void Negotiation::apply(const protocol::Description& description, Step step) {
     connection_->step = step;
     connection_->operation = call_.numbers.operations.next();
-    call_.outbox.push(
-        output::SetRemoteDescription{connection_->handle, connection_->operation, description.type,
-                                     with_opus_parameters(description.sdp, opus_parameters(call_.sound))});
+    call_.outbox.push(output::SetRemoteDescription{
+        connection_->handle, connection_->operation, description.type,
+        with_opus_parameters(description.sdp,
+                             {.microphone = opus_parameters(call_.sound), .screen = screen_sound_parameters})});
 }
 
 void Negotiation::on_message(const protocol::Candidates& candidates) {

@@ -103,6 +103,10 @@ public:
     [[nodiscard]] std::optional<ConnectionId> connection() const {
         return connection_ ? std::optional(connection_->handle) : std::nullopt;
     }
+    /// The connection whose pictures are shown and played; nothing before its media lines are known.
+    [[nodiscard]] std::optional<ConnectionId> shown_connection() const {
+        return connection_ && connection_->adopted ? std::optional(connection_->handle) : std::nullopt;
+    }
     [[nodiscard]] PairState state() const;
     /// Since when the connection carries nothing; nothing while it is connected.
     [[nodiscard]] std::optional<TimeMs> quiet_since() const { return quiet_since_; }

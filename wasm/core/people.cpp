@@ -24,6 +24,7 @@ bool Person::arriving(TimeMs now) const {
 
 ParticipantView Person::view() const {
     const bool withheld = quality.theirs.camera == protocol::PictureSent::Camera::Paused;
+    const bool screen_withheld = quality.theirs.screen == protocol::PictureSent::Screen::Paused;
     return ParticipantView{.peer = peer,
                            .name = presence.name,
                            .you = false,
@@ -33,7 +34,12 @@ ParticipantView Person::view() const {
                            .video_shown = presence.camera && picture_arrived && !withheld,
                            .pair = negotiation.state(),
                            .mark = quality.history.mark(),
-                           .cause = quality.cause};
+                           .cause = quality.cause,
+                           .screen_on = presence.screen,
+                           .screen_shown = presence.screen && screen_arrived && !screen_withheld,
+                           .screen_paused = presence.screen && screen_withheld,
+                           .host = role == protocol::Role::Host,
+                           .recording = presence.recording};
 }
 
 Person* People::find(const PeerId& peer) {

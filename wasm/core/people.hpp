@@ -48,11 +48,14 @@ struct Person {
     Negotiation negotiation;
     Speaking speaking;
     bool picture_arrived = false;
-    bool have_due = false;  ///< something of theirs may have been missed: they are to be asked
-    TimeMs asked_at = 0;    ///< when they were asked last
+    std::optional<ConnectionId> screen_attached{};  ///< whose screen line is shown and played
+    bool screen_arrived = false;                    ///< its first picture
+    bool have_due = false;                          ///< something of theirs may have been missed: they are to be asked
+    TimeMs asked_at = 0;                            ///< when they were asked last
     Carrier carrier = Carrier::None;
     bool lost_server = false;  ///< as they said themselves; the server may not know it yet
     Quality quality{};
+    protocol::Role role = protocol::Role::Participant;  ///< as the server says
 
     /// When to let go of a person who is absent or lost and whose connection carries nothing.
     [[nodiscard]] std::optional<TimeMs> removal_at() const;

@@ -2,6 +2,7 @@
 
 #include "core/acquaintances.hpp"
 #include "core/chat.hpp"
+#include "core/letters.hpp"
 #include "core/sealing.hpp"
 #include "core/signalling.hpp"
 
@@ -14,6 +15,7 @@ struct RoomMemory {
     Acquaintances acquaintances;
     Chat chat;
     Signalling::StrayJoin stray_join{};
+    Letters letters{};
 };
 
 }  // namespace parley::core

@@ -1,7 +1,10 @@
 #include "core/sdp.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
+
+#include "core/slot.hpp"
 
 namespace parley::core {
 namespace {
@@ -74,21 +77,28 @@ bool names_only_fingerprint(std::string_view sdp, std::string_view fingerprint) 
     return named;
 }
 
-std::string with_opus_parameters(std::string_view sdp, std::string_view parameters) {
+std::string with_opus_parameters(std::string_view sdp, const OpusParameters& parameters) {
     std::string result;
     std::string format;  // how the line begins that has them
-    while (!sdp.empty() && !parameters.empty()) {
+    std::size_t media_lines = 0;
+    while (!sdp.empty()) {
         const std::string_view line = take_line(sdp);
         const std::string_view content = without_end(line);
+        if (content.starts_with("m=")) {
+            ++media_lines;
+            format.clear();
+        }
+        const bool of_screen = media_lines == static_cast<std::size_t>(Slot::ScreenAudio) + 1;
+        const std::string_view wished = of_screen ? parameters.screen : parameters.microphone;
         if (const auto type = opus_payload_type(content)) format = "a=fmtp:" + std::string(*type) + ' ';
-        if (format.empty() || !content.starts_with(format)) {
+        if (wished.empty() || format.empty() || !content.starts_with(format)) {
             result += line;
             continue;
         }
-        result += format + merged(content.substr(format.size()), parameters);
+        result += format + merged(content.substr(format.size()), wished);
         result += line.substr(content.size());
     }
-    return result.append(sdp);
+    return result;
 }
 
 }  // namespace parley::core

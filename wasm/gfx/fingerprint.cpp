@@ -50,6 +50,7 @@ std::uint64_t fingerprint(const std::vector<ui::TileFrame>& tiles, const ImDrawD
     hash.add_value(data.DisplaySize);
     for (const ui::TileFrame& tile : tiles) {
         hash.add_value(tile.rect);
+        hash.add_value(tile.hole);
         for (const float number : {tile.corner_radius, tile.ring_width}) hash.add_value(number);
         for (const std::uint32_t color : {tile.fill_rgba, tile.outside_rgba, tile.ring_rgba}) hash.add_value(color);
     }

@@ -16,6 +16,7 @@ struct Instance {
     std::array<float, 4> rect;
     std::array<float, 2> radius_ring;
     Color fill, outside, ring;
+    std::array<float, 4> hole;
 };
 
 Color color(std::uint32_t rgba) {
@@ -28,7 +29,8 @@ Instance instance(const ui::TileFrame& tile) {
             {tile.corner_radius, tile.ring_width},
             color(tile.fill_rgba),
             color(tile.outside_rgba),
-            color(tile.ring_rgba)};
+            color(tile.ring_rgba),
+            {tile.hole.x, tile.hole.y, tile.hole.width, tile.hole.height}};
 }
 
 void attribute(GLuint location, GLint components, GLenum type, GLboolean normalized, std::size_t offset) {
@@ -54,6 +56,7 @@ TileRenderer::TileRenderer()
     attribute(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(Instance, fill));
     attribute(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(Instance, outside));
     attribute(4, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(Instance, ring));
+    attribute(5, 4, GL_FLOAT, GL_FALSE, offsetof(Instance, hole));
     glBindVertexArray(0);
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace parley::ui {
 
 enum class Theme : std::uint8_t { Light, Dark };
 enum class Motion : std::uint8_t { Full, Reduced };
-enum class Cursor : std::uint8_t { Default, Pointer, Text };
+enum class Cursor : std::uint8_t { Default, Pointer, Text, Grab };
 enum class Page : std::uint8_t { Application, Gallery };
 
 /// What the page is at this moment. Lengths are CSS pixels.
@@ -38,6 +39,10 @@ struct VideoPlacement {
     float corner_radius = 0;
     bool mirrored = false;
     enum class Fit : std::uint8_t { Cover, Contain } fit = Fit::Cover;
+    /// Over the others or among them.
+    enum class Level : std::uint8_t { Page, Floating } level = Level::Page;
+    /// Where all of it lies when it is enlarged and only the part in `rect` is seen.
+    std::optional<Rect> whole = {};
     friend bool operator==(const VideoPlacement&, const VideoPlacement&) = default;
 };
 
@@ -50,6 +55,7 @@ struct TileFrame {
     std::uint32_t outside_rgba = 0;  ///< what covers the corners outside the rounding; alpha 0 for nothing
     std::uint32_t ring_rgba = 0;
     float ring_width = 0;
+    Rect hole = {};  ///< left unfilled, with the same corners, for a video that floats over the tile; no width for none
     friend bool operator==(const TileFrame&, const TileFrame&) = default;
 };
 
@@ -65,6 +71,8 @@ struct FrameResult {
     SemanticId focus = 0;               ///< takes the keyboard's focus once the semantics are shown; 0: it stays
     std::uint32_t background_rgba = 0;  ///< the page behind everything, 0xRRGGBBAA: CSS of <body>, not of the canvas
     Cursor cursor = Cursor::Default;
+    /// Whether two fingers zoom what the pointer is on, or the page.
+    enum class Pinch : std::uint8_t { Page, Canvas } pinch = Pinch::Page;
     double next_frame_in_s =
         -1;  ///< when the interface itself wants another frame (an animation, a toast's end); < 0: never
 };

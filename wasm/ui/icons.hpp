@@ -52,8 +52,10 @@ enum class Icon : std::uint8_t {
     Hide,
     Search,
     Back,
+    Move,
+    Fit,
 };
-inline constexpr int icon_count = 46;
+inline constexpr int icon_count = 48;
 
 /// The icon as an SVG path in a 24 by 24 view box, to be filled with the nonzero rule.
 std::string_view icon_path(Icon icon);

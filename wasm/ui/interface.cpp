@@ -74,6 +74,7 @@ struct Interface::State {
     LandingMemory landing;
     PreJoinMemory pre_join;
     CallMemory call;
+    SettingsMemory settings;
     ToastMemory toasts;
     PopupMemory popup;
     core::Screen screen = core::Screen::Loading;
@@ -108,13 +109,14 @@ void Interface::State::follow_focus(const std::vector<SemanticEvent>& events) {
 }
 
 void Interface::State::show_screen(Context& drawing, const core::View& view) {
-    const Rect area = page_area(drawing.surface);
+    Rect area = page_area(drawing.surface);
     // Every screen begins at its top, however far the one before was scrolled, and every call with nothing to remember.
     if (std::exchange(screen, view.screen) != view.screen) {
         ImGui::SetScrollY(0);
         call = {};
     }
     if (drawing.surface.page == Page::Gallery) return gallery_view(drawing, area);
+    if (view.screen != core::Screen::Call) take_recording_card(drawing, view, call.recording, area);
     switch (view.screen) {
         case core::Screen::Loading:
             return loading_view(drawing, area);
@@ -160,7 +162,7 @@ void Interface::State::show_sheet(Context& drawing, const core::View& view) {
     if (view.check.open)
         check_sheet(drawing, view.check);
     else if (view.settings.open)
-        settings_sheet(drawing, view);
+        settings_sheet(drawing, view, settings);
     else if (view.keys_shown)
         keys_sheet(drawing, view);
 }

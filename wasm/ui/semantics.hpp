@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ enum class SemanticRole : std::uint8_t {
     Menu,
     MenuItem,       ///< does something, and the menu is gone
     MenuItemRadio,  ///< one of several: has `pressed`
+    Image,          ///< shown by the document, over the canvas: `value` says what of
     Slider,         ///< a real <input type=range>: has `value_now`, `value_min`, `value_max`, `value_step`
 };
 
@@ -47,6 +49,12 @@ struct Rect {
 
 /// The same node in two frames has the same id; ids are unique in a frame.
 using SemanticId = std::uint32_t;
+
+/// A part of a node's name, in bytes.
+struct TextSpan {
+    std::size_t begin = 0, end = 0;
+    friend bool operator==(const TextSpan&, const TextSpan&) = default;
+};
 
 struct SemanticNode {
     SemanticId id = 0;
@@ -69,7 +77,8 @@ struct SemanticNode {
     float line_height = 0;                ///< several lines of a TextField, selectable Text: CSS pixels
     float text_inset = 0;                 ///< TextField: CSS pixels of padding left and right of the text
     std::uint32_t text_rgba = 0;          ///< TextField: colour of text and caret, 0xRRGGBBAA; a placeholder is paler
-    std::uint32_t revision = 0;  ///< TextField: rises when the interface itself writes the text, not the person
+    std::uint32_t revision = 0;        ///< TextField: rises when the interface itself writes the text, not the person
+    std::vector<TextSpan> links = {};  ///< selectable Text: parts that are addresses; they open a page of their own
     float clipped_above = 0, clipped_below = 0;  ///< CSS pixels of the rectangle that are scrolled out of sight
     bool multi_line = false;                     ///< TextField: takes several lines; Enter alone still submits
     bool selectable = false;                     ///< Text that lies exactly on its drawn words, to be marked and copied
@@ -77,6 +86,9 @@ struct SemanticNode {
     bool inert = false;      ///< nothing in it can be reached or is said: a dialog lies over it
     bool hidden = false;     ///< kept in place but not shown or reachable
     bool autofocus = false;  ///< takes the focus when it appears
+    /// ListItem of a list of which only a part is there (WAI-ARIA 1.2, aria-posinset and aria-setsize): from 1; 0 where
+    /// everything is.
+    int position = 0, set_size = 0;
     friend bool operator==(const SemanticNode&, const SemanticNode&) = default;
 };
 

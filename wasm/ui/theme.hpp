@@ -112,6 +112,7 @@ inline constexpr float disabled = 0.5F;
 namespace duration {
 inline constexpr double toast_s = 4;
 inline constexpr double toast_enter_s = 0.16;
+inline constexpr double tile_move_s = 0.18;
 inline constexpr double tooltip_delay_s = 0.5;
 inline constexpr double spinner_step_s = 0.1;
 }  // namespace duration

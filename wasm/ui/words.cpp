@@ -1,6 +1,10 @@
 #include "ui/words.hpp"
 
+#include "ui/chat_words.hpp"
+
 #include <algorithm>
+
+#include "ui/device_words.hpp"
 
 namespace parley::ui {
 
@@ -19,6 +23,9 @@ std::optional<Message> microphone_trouble(DeviceState state) {
             return Message{"No microphone found", "Plug one in and try again, or join and just listen."};
         case DeviceState::Busy:
             return Message{"Your microphone is in use", "Close the other app that is using it, then try again."};
+        case DeviceState::Held:
+            return Message{"Your microphone is silent",
+                           "Another program or your system holds it. It works again as soon as it is let go."};
         case DeviceState::Failed:
             return Message{"Your microphone did not start", "Try again. If that does not help, plug it in once more."};
         case DeviceState::Off:
@@ -39,6 +46,9 @@ std::optional<Message> camera_trouble(DeviceState state) {
             return Message{"No camera found", "Plug one in and try again, or join without video."};
         case DeviceState::Busy:
             return Message{"Your camera is in use", "Close the other app that is using it, then try again."};
+        case DeviceState::Held:
+            return Message{"Your camera gives no picture",
+                           "Another program or your system holds it. It works again as soon as it is let go."};
         case DeviceState::Failed:
             return Message{"Your camera did not start", "Try again. If that does not help, plug it in once more."};
         case DeviceState::Off:
@@ -65,7 +75,9 @@ std::optional<Message> device_trouble(Device device, DeviceState state) {
     return device == Device::Microphone ? microphone_trouble(state) : camera_trouble(state);
 }
 
-bool is_wanted(DeviceState state) { return state == DeviceState::On || state == DeviceState::Starting; }
+bool is_wanted(DeviceState state) {
+    return state == DeviceState::On || state == DeviceState::Starting || state == DeviceState::Held;
+}
 
 std::string_view toggle_label(Device device, DeviceState state) {
     if (device == Device::Microphone) return is_wanted(state) ? "Mute microphone" : "Unmute microphone";
@@ -120,12 +132,49 @@ std::string notice_text(const core::Notice& notice) {
             return "Your microphone stopped working";
         case core::NoticeKind::CameraFailed:
             return "Your camera stopped working";
+        case core::NoticeKind::RecordingEnded:
+            return name + " stopped recording";
+        case core::NoticeKind::EffectFailed:
+            return "Your camera's effect is off. Others see your camera as it is";
+        case core::NoticeKind::NoiseFilterFailed:
+            return "Stronger noise suppression does not work. You are heard as before";
+        case core::NoticeKind::PictureUnreadable:
+            return "Your picture could not be used as a background";
         case core::NoticeKind::ChatRefused:
             return "Your message was not sent. Try a shorter one, or wait a moment.";
+        case core::NoticeKind::HandRaised:
+            return name + " raised a hand";
+        case core::NoticeKind::MuteAsked:
+            return "You asked " + name + " to mute";
+        case core::NoticeKind::EveryoneAskedToMute:
+            return "You asked everyone to mute";
+        case core::NoticeKind::MuteNotAsked:
+            return name + " can't be reached at the moment";
+        case core::NoticeKind::MicrophoneReplaced:
+        case core::NoticeKind::CameraReplaced:
+        case core::NoticeKind::SpeakerReplaced:
+        case core::NoticeKind::MicrophoneBack:
+        case core::NoticeKind::CameraBack:
+        case core::NoticeKind::SpeakerBack:
+        case core::NoticeKind::MicrophoneKept:
+        case core::NoticeKind::CameraKept:
+        case core::NoticeKind::MicrophoneHeld:
+        case core::NoticeKind::CameraHeld:
+        case core::NoticeKind::MicrophoneFreed:
+        case core::NoticeKind::CameraFreed:
+            break;
+        case core::NoticeKind::FileTooLarge:
+            return notice.name + " is too large. A file may have 2 GB.";
+        case core::NoticeKind::FilesRefused:
+            return "Not everything was sent: nobody is here to have it, or too much is on its way.";
         case core::NoticeKind::KeysHint:
             return "Press ? to see what keys do here";
+        case core::NoticeKind::ScreenShown:
+            return name + " is presenting";
+        case core::NoticeKind::ScreenEnded:
+            return "Your screen is no longer shared";
     }
-    return {};
+    return device_notice_text(notice);
 }
 
 std::string_view pair_text(core::PairState state) {
@@ -186,7 +235,9 @@ std::string clock_time(std::uint16_t minute) {
 }
 
 std::string chat_byline(const core::ChatLine& line) {
-    return std::string(display_name(line.name)) + " at " + clock_time(line.minute) + ": ";
+    const std::string with = private_text(line);
+    return std::string(display_name(line.name)) + " at " + clock_time(line.minute) + (with.empty() ? "" : ", " + with) +
+           ": ";
 }
 
 std::string people_count_text(std::size_t people) {

@@ -1,7 +1,5 @@
 #include "web/file_download.hpp"
 
-#include <emscripten/val.h>
-
 namespace parley::web {
 
 using emscripten::val;
@@ -18,8 +16,12 @@ void offer_file(const std::string& name, const std::string& text) {
     parts.call<void>("push", text);
     val options = val::object();
     options.set("type", "text/plain;charset=utf-8");
+    offer_blob(name, val::global("Blob").new_(parts, options));
+}
+
+void offer_blob(const std::string& name, const val& blob) {
     const val urls = val::global("URL");
-    const val address = urls.call<val>("createObjectURL", val::global("Blob").new_(parts, options));
+    const val address = urls.call<val>("createObjectURL", blob);
     val link = val::global("document").call<val>("createElement", val("a"));
     link.set("href", address);
     link.set("download", name);

@@ -54,15 +54,24 @@ void LevelMeter::watch(Mode mode, const val& microphone) {
     stop();
     mode_ = mode;
     if (mode == Mode::Off) return;
-    if (mode == Mode::Microphone) start_measuring(microphone);
+    measured_ = microphone;
+    const bool measured = mode == Mode::Microphone || mode == Mode::CallAndMicrophone;
+    if (measured) start_measuring(microphone);
+    if (mode == Mode::Muted && !microphone.isNull()) {
+        clone_ = microphone.call<val>("clone");
+        clone_.set("enabled", true);
+        start_measuring(clone_);
+    }
     interval_ = val::global().call<val>("setInterval", callback("level_interval", handle_.number()),
-                                        mode == Mode::Microphone ? measure_every_ms : read_every_ms);
+                                        measured ? measure_every_ms : read_every_ms);
 }
 
 void LevelMeter::stop() {
     if (!interval_.isUndefined()) val::global().call<void>("clearInterval", interval_);
     if (!audio_.isUndefined()) audio_.call<void>("close");
-    interval_ = audio_ = analyser_ = val::undefined();
+    if (!clone_.isUndefined()) clone_.call<void>("stop");
+    interval_ = audio_ = analyser_ = clone_ = val::undefined();
+    measured_ = val::null();
     own_level_ = 0;
 }
 
@@ -88,23 +97,25 @@ float LevelMeter::measure() {
     return std::sqrt(sum / static_cast<float>(samples_per_measure));
 }
 
+void LevelMeter::let_go(const val& microphone) {
+    if (!microphone.isNull() && microphone.strictlyEquals(measured_)) stop();
+}
+
 void LevelMeter::on_interval() {
     core::input::Levels levels;
-    if (mode_ == Mode::Microphone) {
-        levels.microphone = measure();
-    } else {
+    if (mode_ != Mode::Call) levels.microphone = measure();
+    if (mode_ != Mode::Microphone) {
         const auto lines = lines_();
         for (const auto& [connection, line] : lines) levels.connections.push_back({connection, received_level(line)});
-        // The own level comes a moment later; every connection knows it, so the first is asked.
-        if (!lines.empty()) {
-            lines.front()
-                .second["sender"]
-                .call<val>("getStats")
-                .call<void>("then", callback("level_statistics", handle_.number()));
-        }
-        levels.microphone = own_level_;
+        if (mode_ == Mode::Call && !lines.empty()) ask_connection(lines.front().second);
     }
+    if (mode_ == Mode::Call) levels.microphone = own_level_;
     sink_(std::move(levels));
+}
+
+// The own level comes a moment later; every connection knows it.
+void LevelMeter::ask_connection(const val& line) {
+    line["sender"].call<val>("getStats").call<void>("then", callback("level_statistics", handle_.number()));
 }
 
 void LevelMeter::on_statistics(const val& report) {

@@ -2,10 +2,10 @@
 
 #include <emscripten/bind.h>
 
-#include <algorithm>
-#include <cstdint>
 #include <string>
 #include <utility>
+
+#include "web/media_constraints.hpp"
 
 namespace parley::web {
 
@@ -13,36 +13,6 @@ using core::input::DeviceError;
 using emscripten::val;
 
 namespace {
-
-constexpr int picture_width_px = 1280;
-constexpr int picture_height_px = 720;
-constexpr int pictures_per_second = 30;
-
-constexpr int music_channels = 2;
-
-val ideal(int value) {
-    val wish = val::object();
-    wish.set("ideal", value);
-    return wish;
-}
-
-// What makes speech clear takes instruments for noise, and their room for an echo.
-val microphone_constraints(core::output::Sound sound) {
-    const bool speech = sound == core::output::Sound::Speech;
-    val constraints = val::object();
-    for (const char* name : {"echoCancellation", "noiseSuppression", "autoGainControl"}) constraints.set(name, speech);
-    if (!speech) constraints.set("channelCount", ideal(music_channels));
-    return constraints;
-}
-
-val camera_constraints() {
-    val constraints = val::object();
-    constraints.set("width", ideal(picture_width_px));
-    constraints.set("height", ideal(picture_height_px));
-    constraints.set("frameRate", ideal(pictures_per_second));
-    constraints.set("facingMode", "user");
-    return constraints;
-}
 
 /// The errors of getUserMedia (W3C Media Capture and Streams section 10.2).
 DeviceError device_error(const std::string& name) {
@@ -58,23 +28,19 @@ void media_opened(int handle, int request, val stream) {
 void media_failed(int handle, int request, val error) {
     if (auto* devices = Handle<MediaDevices>::find(handle)) devices->on_failed(request, error);
 }
-void media_ended(int handle, int track, val /*event*/) {
-    if (auto* devices = Handle<MediaDevices>::find(handle)) devices->on_ended(track);
+void media_track_event(int handle, int track, val event) {
+    if (auto* devices = Handle<MediaDevices>::find(handle)) devices->on_track_event(track, event);
+}
+
+void media_tuned(int handle, int track, val /*outcome*/) {
+    if (auto* devices = Handle<MediaDevices>::find(handle)) devices->on_tuned(track);
 }
 
 EMSCRIPTEN_BINDINGS(media_devices) {
+    emscripten::function("media_tuned", &media_tuned);
     emscripten::function("media_opened", &media_opened);
     emscripten::function("media_failed", &media_failed);
-    emscripten::function("media_ended", &media_ended);
-}
-
-/// px, whichever way a phone is held; 0 where the browser doesn't say.
-std::uint16_t lines_of(const val& track) {
-    const val settings = track.call<val>("getSettings");
-    const val width = settings["width"];
-    const val height = settings["height"];
-    if (width.isUndefined() || height.isUndefined()) return 0;
-    return static_cast<std::uint16_t>(std::min(width.as<int>(), height.as<int>()));
+    emscripten::function("media_track_event", &media_track_event);
 }
 
 }  // namespace
@@ -85,8 +51,9 @@ void MediaDevices::open(const core::output::OpenDevices& question) {
     const int request = static_cast<int>(question.request.value);
     questions_.insert_or_assign(request, question);
     val constraints = val::object();
-    if (question.microphone) constraints.set("audio", microphone_constraints(question.sound));
-    if (question.camera) constraints.set("video", camera_constraints());
+    if (question.microphone)
+        constraints.set("audio", microphone_constraints(question.microphone_device, question.sound));
+    if (question.camera) constraints.set("video", camera_constraints(question.camera_device, question.picture));
     val::global("navigator")["mediaDevices"]
         .call<val>("getUserMedia", constraints)
         .call<void>("then", callback("media_opened", handle_.number(), request),
@@ -96,15 +63,19 @@ void MediaDevices::open(const core::output::OpenDevices& question) {
 void MediaDevices::on_opened(int request, const val& stream) {
     const auto question = questions_.extract(request);
     if (question.empty()) return;
+    core::input::DevicesOpened answer{.request = question.mapped().request};
     const val tracks = stream.call<val>("getTracks");
-    std::uint16_t camera_lines = 0;
     for (int index = 0; index < tracks["length"].as<int>(); ++index) {
         const val track = tracks[index];
         const bool sound = track["kind"].as<std::string>() == "audio";
         keep(sound ? question.mapped().microphone : question.mapped().camera, track);
-        if (!sound) camera_lines = lines_of(track);
+        (sound ? answer.microphone : answer.camera) = device_of(track);
+        if (!sound) answer.camera_lines = lines_of(track);
     }
-    sink_(core::input::DevicesOpened{question.mapped().request, camera_lines});
+    sink_(answer);
+    for (const auto& id : {question.mapped().microphone, question.mapped().camera}) {
+        if (id && track(id)["muted"].isTrue()) sink_(core::input::TrackSilent{*id});
+    }
 }
 
 void MediaDevices::keep(const std::optional<core::TrackId>& id, const val& track) {
@@ -112,8 +83,8 @@ void MediaDevices::keep(const std::optional<core::TrackId>& id, const val& track
         track.call<void>("stop");
         return;
     }
-    track.call<void>("addEventListener", val("ended"),
-                     callback("media_ended", handle_.number(), static_cast<int>(id->value)));
+    const val listener = callback("media_track_event", handle_.number(), static_cast<int>(id->value));
+    for (const char* type : {"ended", "mute", "unmute"}) track.call<void>("addEventListener", val(type), listener);
     tracks_.insert_or_assign(*id, track);
 }
 
@@ -123,7 +94,27 @@ void MediaDevices::on_failed(int request, const val& error) {
     sink_(core::input::DevicesFailed{question.mapped().request, device_error(error["name"].as<std::string>())});
 }
 
-void MediaDevices::on_ended(int track) { sink_(core::input::TrackEnded{core::TrackId{static_cast<unsigned>(track)}}); }
+void MediaDevices::on_track_event(int track, const val& event) {
+    const core::TrackId id{static_cast<unsigned>(track)};
+    const auto type = event["type"].as<std::string>();
+    if (type == "ended") return sink_(core::input::TrackEnded{id});
+    if (type == "mute") return sink_(core::input::TrackSilent{id});
+    sink_(core::input::TrackSounding{id});
+}
+
+void MediaDevices::tune(const core::output::TuneCamera& order) {
+    const val camera = track(order.track);
+    if (camera.isNull()) return;
+    const int id = static_cast<int>(order.track.value);
+    const val done = callback("media_tuned", handle_.number(), id);
+    camera.call<val>("applyConstraints", picture_constraints(order.picture)).call<void>("then", done, done);
+}
+
+void MediaDevices::on_tuned(int track) {
+    const core::TrackId id{static_cast<unsigned>(track)};
+    const val camera = this->track(id);
+    if (!camera.isNull()) sink_(core::input::CameraTuned{id, lines_of(camera)});
+}
 
 void MediaDevices::enable(core::TrackId track, bool enabled) {
     const auto found = tracks_.find(track);

@@ -23,16 +23,20 @@ public:
     void enable(core::TrackId track, bool enabled);
     /// Also before it has arrived: it is then stopped on arrival.
     void stop(core::TrackId track);
+    /// Keeps a captured track under this number and tells when it ends; without a number it is stopped.
+    void keep(const std::optional<core::TrackId>& id, const emscripten::val& track);
+    void tune(const core::output::TuneCamera& order);
+    /// A track that was made from one of these. It counts as one of these until it is stopped.
+    void adopt(core::TrackId id, const emscripten::val& track) { tracks_.insert_or_assign(id, track); }
     /// The MediaStreamTrack, or null.
     emscripten::val track(const std::optional<core::TrackId>& track) const;
 
     void on_opened(int request, const emscripten::val& stream);
     void on_failed(int request, const emscripten::val& error);
-    void on_ended(int track);
+    void on_track_event(int track, const emscripten::val& event);
+    void on_tuned(int track);
 
 private:
-    void keep(const std::optional<core::TrackId>& id, const emscripten::val& track);
-
     Sink sink_;
     std::map<int, core::output::OpenDevices> questions_;
     std::map<core::TrackId, emscripten::val> tracks_;

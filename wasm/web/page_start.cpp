@@ -7,7 +7,10 @@
 
 #include "web/bytes.hpp"
 #include "web/equipment.hpp"
+#include "web/floating_picture.hpp"
+#include "web/full_screen.hpp"
 #include "web/preferences.hpp"
+#include "web/screen_capture.hpp"
 #include "web/storage.hpp"
 
 namespace parley::web {
@@ -33,7 +36,15 @@ core::output::StorePreferences stored_preferences(const StorageKeys& keys) {
     return read_preferences(text.empty() ? read_storage(StorageArea::Browser, keys.former_paths) : text);
 }
 
+core::output::StoreDraft read_draft(const std::string& text) {
+    const auto blank = text.find(' ');
+    if (blank == std::string::npos) return {};
+    return {RoomId(text.substr(0, blank)), text.substr(blank + 1)};
+}
+
 }  // namespace
+
+std::string text_of(const core::output::StoreDraft& draft) { return draft.room.value + ' ' + draft.text; }
 
 core::input::Boot read_page_start(const StorageKeys& keys) {
     const val date = val::global("Date").new_();
@@ -47,13 +58,16 @@ core::input::Boot read_page_start(const StorageKeys& keys) {
             .stored_name = read_storage(StorageArea::Browser, keys.name),
             .grant = read_storage(StorageArea::Tab, keys.grant),
             .preferences = stored_preferences(keys),
+            .draft = read_draft(read_storage(StorageArea::Tab, keys.draft)),
             .equipment = read_equipment(),
             .wall_ms = static_cast<std::int64_t>(date.call<double>("getTime")),
             // The browser counts from local time to UTC.
             .utc_offset_minutes = -static_cast<std::int32_t>(date.call<double>("getTimezoneOffset")),
             .run = RunId(encode_base64url(random_bytes(run_size))),
             .seed = random_seed(),
-            .entry = rejoin ? core::input::Boot::Entry::JoinAtOnce : core::input::Boot::Entry::Ask};
+            .entry = rejoin ? core::input::Boot::Entry::JoinAtOnce : core::input::Boot::Entry::Ask,
+            .screens = read_screen_capture(),
+            .abilities = {.full_screen = FullScreen::offered(), .picture_in_picture = FloatingPicture::offered()}};
 }
 
 std::string read_build() {

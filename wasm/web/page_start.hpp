@@ -12,10 +12,14 @@ struct StorageKeys {
     const char* preferences;   ///< the same
     const char* former_paths;  ///< the same: where earlier pages kept the one preference they had
     const char* grant;         ///< in StorageArea::Tab
+    const char* draft;         ///< the same
 };
 
 /// What the page knows when it starts: its address, what the browser kept, its clock, and fresh random numbers.
 core::input::Boot read_page_start(const StorageKeys& keys);
+
+/// A draft as it is kept in the tab: its room, a blank, its text.
+std::string text_of(const core::output::StoreDraft& draft);
 
 /// Which build the page says that it is: its version and its commit.
 std::string read_build();

@@ -13,6 +13,8 @@ using emscripten::val;
 namespace {
 
 constexpr const char* channel_name = "parley";
+constexpr const char* file_channel_name = "parley files";
+constexpr int file_channel_low = 256 * 1024;  // bytes that wait: time for more
 
 val list_of(const val& only) {
     const val list = val::array();
@@ -49,11 +51,18 @@ PeerConnection::PeerConnection(const core::output::CreateConnection& order, cons
                  order.codecs);
         }
     }
+    channel_ = make_channel(channel_name, 0);
+    file_channel_ = make_channel(file_channel_name, 1);
+    file_channel_.set("binaryType", val("arraybuffer"));
+    file_channel_.set("bufferedAmountLowThreshold", file_channel_low);
+    listen();
+}
+
+val PeerConnection::make_channel(const char* name, int id) {
     val options = val::object();
     options.set("negotiated", true);
-    options.set("id", 0);
-    channel_ = connection_.call<val>("createDataChannel", val(channel_name), options);
-    listen();
+    options.set("id", id);
+    return connection_.call<val>("createDataChannel", val(name), options);
 }
 
 PeerConnection::~PeerConnection() { connection_.call<void>("close"); }
@@ -122,9 +131,11 @@ void PeerConnection::measure() {
     connection_.call<val>("getStats").call<void>("then", callback("connection_statistics", handle_.number()));
 }
 
-val PeerConnection::remote_stream() const {
+val PeerConnection::remote_stream(core::output::AttachRemote::What what) const {
+    const bool screen = what == core::output::AttachRemote::What::Screen;
     val tracks = val::array();
-    for (const Slot slot : {Slot::Microphone, Slot::Camera}) {
+    for (const Slot slot : {Slot::Microphone, Slot::Camera, Slot::Screen, Slot::ScreenAudio}) {
+        if (is_screen(slot) != screen) continue;
         const val line = transceiver(slot);
         if (!line.isUndefined()) tracks.call<void>("push", line["receiver"]["track"]);
     }

@@ -46,8 +46,10 @@ public:
     /// Answered by Measured.
     void measure();
 
-    /// A MediaStream of what arrives as microphone and camera.
-    emscripten::val remote_stream() const;
+    /// A MediaStream of what arrives as microphone and camera, or as a screen and its sound.
+    emscripten::val remote_stream(core::output::AttachRemote::What what) const;
+    /// The RTCDataChannel that carries the bytes of files, beside the one for words.
+    emscripten::val file_channel() const { return file_channel_; }
     /// The RTCRtpTransceiver of the slot, or undefined before there are any.
     emscripten::val transceiver(core::Slot slot) const;
 
@@ -61,6 +63,7 @@ private:
     enum class NextFrame : std::uint8_t { Any, Whole };
 
     void listen();
+    [[nodiscard]] emscripten::val make_channel(const char* name, int id);
     void keep(const emscripten::val& transceiver, const core::quality::CodecOrder& codecs);
     void send_as_wanted(core::Slot slot, NextFrame next);
     /// A description was set.
@@ -74,6 +77,7 @@ private:
     emscripten::val certificate_;
     emscripten::val connection_;
     emscripten::val channel_;
+    emscripten::val file_channel_;
     emscripten::val person_stream_;  ///< names what belongs together, so that lips and voice stay in step
     emscripten::val screen_stream_;
     std::vector<emscripten::val> transceivers_;

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "web/wheel.hpp"
+
 namespace parley::web {
 
 namespace {
@@ -58,12 +60,6 @@ void add_button(const val& event, Button state) {
     if (button >= 0) ImGui::GetIO().AddMouseButtonEvent(button, state == Button::Down);
 }
 
-/// Lines of a wheel's turn: pixels, lines and pages are what WheelEvent.deltaMode counts in.
-float wheel_lines(float delta, int mode) {
-    constexpr float lines_per_unit[] = {1.0F / 100, 1.0F / 3, 10.0F};
-    return mode >= 0 && mode < 3 ? -delta * lines_per_unit[mode] : 0;
-}
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(parley_pointer_input) { emscripten::function("pointer_event", &pointer_event); }
@@ -79,8 +75,9 @@ void PointerInput::listen(const char* method) {
     const val window = val::global("window");
     window["document"]["documentElement"].call<void>(method, val("pointerleave"), listener_);
     // Selectable text lies over the canvas, and a press ends wherever the pointer is by then.
-    for (const char* type : {"pointerdown", "wheel", "pointermove", "pointerup", "pointercancel", "blur"})
+    for (const char* type : {"pointerdown", "pointermove", "pointerup", "pointercancel", "blur"})
         window.call<void>(method, val(type), listener_);
+    window.call<void>(method, val("wheel"), listener_, not_passive());
 }
 
 bool PointerInput::pending() const { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
@@ -88,7 +85,7 @@ bool PointerInput::pending() const { return ImGui::GetCurrentContext()->InputEve
 void PointerInput::show_cursor(ui::Cursor cursor) {
     if (cursor == cursor_) return;
     cursor_ = cursor;
-    const char* names[] = {"default", "pointer", "text"};
+    const char* names[] = {"default", "pointer", "text", "grab"};
     canvas_["style"].set("cursor", val(names[static_cast<int>(cursor)]));
 }
 
@@ -123,9 +120,13 @@ void PointerInput::on_leave() {
 }
 
 void PointerInput::on_wheel(const val& event) {
+    // Browsers tell a pinch as a wheel's turn with Ctrl, and zoom the page unless somebody takes it.
+    const bool taken = event["ctrlKey"].as<bool>() && pinch_ == Pinch::Canvas;
+    if (taken) event.call<void>("preventDefault");
+    const float lines = taken ? pinch_lines : 1;
     const int mode = event["deltaMode"].as<int>();
-    ImGui::GetIO().AddMouseWheelEvent(wheel_lines(event["deltaX"].as<float>(), mode),
-                                      wheel_lines(event["deltaY"].as<float>(), mode));
+    ImGui::GetIO().AddMouseWheelEvent(lines * wheel_lines(event["deltaX"].as<float>(), mode),
+                                      lines * wheel_lines(event["deltaY"].as<float>(), mode));
     sinks_.moved();
 }
 

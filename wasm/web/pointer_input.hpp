@@ -32,6 +32,9 @@ public:
 
     /// The mouse cursor over the canvas.
     void show_cursor(ui::Cursor cursor);
+    using Pinch = ui::FrameResult::Pinch;
+    /// Who takes pinches from now on.
+    void give_pinches(Pinch pinch) { pinch_ = pinch; }
 
     void on_press(const emscripten::val& event);
     void on_release(const emscripten::val& event);
@@ -47,6 +50,7 @@ private:
     emscripten::val canvas_;
     Sinks sinks_;
     ui::Cursor cursor_ = ui::Cursor::Default;
+    Pinch pinch_ = Pinch::Page;
     Handle<PointerInput> handle_{*this};
     emscripten::val listener_;
 };

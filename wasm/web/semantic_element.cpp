@@ -42,6 +42,11 @@ void write_range(const val& element, const SemanticNode& next) {
     attribute(element, "aria-valuetext", next.value);
 }
 
+void write_position(const val& element, const SemanticNode& next) {
+    attribute(element, "aria-posinset", next.set_size > 0 ? std::to_string(next.position) : "");
+    attribute(element, "aria-setsize", next.set_size > 0 ? std::to_string(next.set_size) : "");
+}
+
 /// The number is left alone while it is right: an element that is being moved keeps its thumb.
 void write_slider(val element, const SemanticNode& next, const SemanticNode& shown) {
     element.set("disabled", next.disabled);
@@ -120,9 +125,13 @@ void write_element(val element, const SemanticNode& next, const SemanticNode& sh
             return write_range(element, next);
         case SemanticRole::Link:
             return attribute(element, "href", next.value);
+        case SemanticRole::ListItem:
+            return write_position(element, next);
         case SemanticRole::Text:
-            if (next.selectable) write_selectable(element, next);
+            if (next.selectable) write_selectable(element, next, shown);
             return;
+        case SemanticRole::Image:
+            return write_image(element, next, shown);
         default:
             return;
     }

@@ -45,6 +45,8 @@ void SemanticLayer::listen(const char* method) {
         layer_.call<void>(method, val(type), listener_);
     // Escape means something also where no element has the focus.
     for (const char* type : {"keydown", "keyup"}) val::global("document").call<void>(method, val(type), listener_);
+    // Which keys come up while the page looks away is not told.
+    val::global("window").call<void>(method, val("blur"), listener_);
 }
 
 void SemanticLayer::apply(const std::vector<SemanticPatch>& patches) {
@@ -81,6 +83,7 @@ void SemanticLayer::show(Appearance appearance) {
 void SemanticLayer::on_event(const val& event) {
     const auto type = event["type"].as<std::string>();
     if (type == "keydown" || type == "keyup") return on_key(event);
+    if (type == "blur") return send(SemanticEvent::Kind::KeyUp, 0);
     const val target = event["target"];
     const SemanticId id = SemanticTree::id_of(target);
     const SemanticNode* node = tree_.find(id);

@@ -48,6 +48,8 @@ ElementShape element_shape(const ui::SemanticNode& node) {
             return {"button", "menuitemradio"};
         case SemanticRole::Slider:
             return {"input", nullptr};
+        case SemanticRole::Image:
+            return {"img", nullptr};
     }
     return {"div", nullptr};
 }

@@ -14,6 +14,10 @@ void write_text_field(emscripten::val element, const ui::SemanticNode& next, con
                       Typing typing);
 
 /// Lays the element on its drawn words, so that what is marked is what is seen.
-void write_selectable(const emscripten::val& element, const ui::SemanticNode& next);
+/// Addresses in it are real links.
+void write_selectable(emscripten::val element, const ui::SemanticNode& next, const ui::SemanticNode& shown);
+
+/// A picture that lies over the canvas.
+void write_image(const emscripten::val& element, const ui::SemanticNode& next, const ui::SemanticNode& shown);
 
 }  // namespace parley::web

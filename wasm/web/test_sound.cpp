@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "web/speaker.hpp"
+
 namespace parley::web {
 
 using emscripten::val;
@@ -54,6 +56,7 @@ void TestSound::play(const core::output::PlayTestSound& order) {
     stop();
     request_ = static_cast<int>(order.request.value);
     audio_ = val::global("AudioContext").new_();
+    if (!speaker_.empty()) use_speaker(audio_, speaker_);
     const val tone = audio_.call<val>("createOscillator");
     tone["frequency"].set("value", tone_hz);
     tone.call<val>("connect", volume_over_time(audio_)).call<void>("connect", audio_["destination"]);

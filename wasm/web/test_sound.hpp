@@ -2,6 +2,8 @@
 
 #include <emscripten/val.h>
 
+#include <string>
+
 #include "core/output.hpp"
 #include "web/callback.hpp"
 #include "web/sink.hpp"
@@ -14,6 +16,8 @@ public:
     explicit TestSound(Sink sink) : sink_(std::move(sink)) {}
 
     void play(const core::output::PlayTestSound& order);
+    /// From the next sound on; empty: the one that the system prefers.
+    void use_speaker_of(const std::string& device) { speaker_ = device; }
 
     void on_ended(int request);
     void on_late(int request);
@@ -25,6 +29,7 @@ private:
     void stop();
 
     Sink sink_;
+    std::string speaker_;
     int request_ = 0;  ///< that is still to be answered; 0: none
     emscripten::val audio_ = emscripten::val::undefined();
     Handle<TestSound> handle_{*this};

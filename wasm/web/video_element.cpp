@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "web/css.hpp"
+#include "web/speaker.hpp"
 
 namespace parley::web {
 
@@ -63,6 +64,10 @@ void VideoElement::resume() {
     start();
 }
 
+void VideoElement::use_speaker_of(const std::string& device) { use_speaker(element_, device); }
+
+void VideoElement::set_volume(double share) { element_.set("volume", share); }
+
 void VideoElement::retire() {
     element_.set("muted", true);
     element_.call<void>("removeAttribute", val("data-element"));
@@ -74,18 +79,27 @@ void VideoElement::start() {
 }
 
 void VideoElement::show_at(const ui::VideoPlacement& placement) {
+    if (shown_at_ == placement) return;
+    shown_at_ = placement;
     val style = element_["style"];
-    style.set("left", css_pixels(placement.rect.x));
-    style.set("top", css_pixels(placement.rect.y));
-    style.set("width", css_pixels(placement.rect.width));
-    style.set("height", css_pixels(placement.rect.height));
-    style.set("borderRadius", css_pixels(placement.corner_radius));
+    const ui::Rect& place = placement.whole.value_or(placement.rect);
+    style.set("left", css_pixels(place.x));
+    style.set("top", css_pixels(place.y));
+    style.set("width", css_pixels(place.width));
+    style.set("height", css_pixels(place.height));
+    style.set("borderRadius", css_pixels(placement.whole ? 0 : placement.corner_radius));
+    style.set("clipPath",
+              placement.whole ? css_inset(*placement.whole, placement.rect, placement.corner_radius) : val("none"));
+    style.set("zIndex", val(placement.level == ui::VideoPlacement::Level::Floating ? "1" : "0"));
     style.set("objectFit", val(placement.fit == ui::VideoPlacement::Fit::Cover ? "cover" : "contain"));
     style.set("transform", val(placement.mirrored ? "scaleX(-1)" : "none"));
     style.set("visibility", val("visible"));
 }
 
-void VideoElement::hide() { element_["style"].set("visibility", val("hidden")); }
+void VideoElement::hide() {
+    shown_at_.reset();
+    element_["style"].set("visibility", val("hidden"));
+}
 
 void VideoElement::on_frame() {
     if (std::exchange(has_picture_, true)) return;

@@ -3,6 +3,7 @@
 #include <emscripten/val.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "ui/frame.hpp"
@@ -31,9 +32,13 @@ public:
     /// Plays the sound too after `blocked`. Call it in a user's gesture.
     void resume();
 
+    void use_speaker_of(const std::string& device);
+    void set_volume(double share);  ///< 0 to 1
+
     /// Another takes its name: silent from now on, it shows what it has.
     void retire();
     bool has_picture() const { return has_picture_; }
+    const emscripten::val& element() const { return element_; }
 
     void show_at(const ui::VideoPlacement& placement);
     void hide();
@@ -46,6 +51,7 @@ private:
 
     Sinks sinks_;
     emscripten::val element_;
+    std::optional<ui::VideoPlacement> shown_at_;  ///< nothing while it is hidden
     bool has_picture_ = false;
     bool silenced_ = false;  ///< muted because the browser refused sound, until resume()
     Handle<VideoElement> handle_{*this};

@@ -7,6 +7,12 @@ namespace parley::web {
 
 using emscripten::val;
 
+namespace {
+
+constexpr double percent_whole = 100;
+
+}  // namespace
+
 VideoLayer::VideoLayer(Sinks sinks)
     : sinks_(std::move(sinks)), container_(val::global("document").call<val>("getElementById", val("videos"))) {}
 
@@ -23,7 +29,22 @@ void VideoLayer::attach(const std::string& name, const val& stream, Sound sound)
     };
     video.current = std::make_unique<VideoElement>(container_, name, sinks);
     place(name, video);
+    if (!speaker_.empty() && sound == Sound::Audible) video.current->use_speaker_of(speaker_);
+    if (const auto volume = volumes_.find(name); volume != volumes_.end()) video.current->set_volume(volume->second);
     video.current->play(stream, sound);
+}
+
+void VideoLayer::use_speaker_of(const std::string& device) {
+    speaker_ = device;
+    for (auto& [name, video] : videos_) video.current->use_speaker_of(device);
+}
+
+void VideoLayer::set_volume(const std::string& name, int percent) {
+    const double share = percent / percent_whole;
+    volumes_.erase(name);
+    if (share < 1) volumes_.emplace(name, share);
+    const auto found = videos_.find(name);
+    if (found != videos_.end()) found->second.current->set_volume(share);
 }
 
 void VideoLayer::on_first_frame(const std::string& name) {
@@ -32,6 +53,15 @@ void VideoLayer::on_first_frame(const std::string& name) {
 }
 
 void VideoLayer::detach(const std::string& name) { videos_.erase(name); }
+
+val VideoLayer::picture(const std::string& name) const {
+    const auto found = videos_.find(name);
+    if (found == videos_.end()) return val::null();
+    for (const VideoElement* element : {found->second.current.get(), found->second.former.get()}) {
+        if (element != nullptr && element->has_picture()) return element->element();
+    }
+    return val::null();
+}
 
 void VideoLayer::place(const std::vector<ui::VideoPlacement>& placements) {
     if (placements == placements_) return;
@@ -49,6 +79,11 @@ void VideoLayer::place(const std::string& name, const Video& video) {
             element->show_at(*placement);
         }
     }
+}
+
+val VideoLayer::find(const std::string& name) const {
+    const auto found = videos_.find(name);
+    return found == videos_.end() ? val::undefined() : found->second.current->element();
 }
 
 void VideoLayer::resume() {

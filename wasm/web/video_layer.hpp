@@ -30,9 +30,18 @@ public:
     /// stays until the new one has its first.
     void attach(const std::string& name, const emscripten::val& stream, Sound sound);
     void detach(const std::string& name);
+    /// The <video> under that name that has a picture; null without.
+    emscripten::val picture(const std::string& name) const;
 
     /// Shows these and hides all others, which go on playing. A name without a stream is shown once it has one.
     void place(const std::vector<ui::VideoPlacement>& placements);
+
+    /// The <video> of that name, or undefined.
+    [[nodiscard]] emscripten::val find(const std::string& name) const;
+    /// For all, now and later; empty: the one that the system prefers.
+    void use_speaker_of(const std::string& device);
+    /// Of what plays under that name, now and later. 100: as loud as it is.
+    void set_volume(const std::string& name, int percent);
 
     /// Turns on the sound that the browser refused. Call it in a user's gesture.
     void resume();
@@ -50,6 +59,8 @@ private:
     emscripten::val container_;
     std::map<std::string, Video> videos_;
     std::vector<ui::VideoPlacement> placements_;
+    std::string speaker_;
+    std::map<std::string, double> volumes_;  ///< of those that are not as loud as they are
 };
 
 }  // namespace parley::web

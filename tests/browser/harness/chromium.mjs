@@ -26,9 +26,12 @@ const known_hosts = ['localhost', 'localhost.', '127.0.0.1', '10.77.0.1'];
 // What a person's computer has and allows.
 export const Devices = {
     both: 'both',
+    several: 'several',
     no_camera: 'no_camera',
     none: 'none',
     denied: 'denied',
+    // The same as both, but only camera and microphone are given without a question.
+    accepted: 'accepted',
 };
 
 // Whether sound may start by itself, or the browser's real rule about gestures holds.
@@ -46,6 +49,10 @@ function device_flags(devices, video, sound) {
     switch (devices) {
         case Devices.both:
             return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...files];
+        case Devices.several:
+            return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=4', files[1]];
+        case Devices.accepted:
+            return ['--auto-accept-camera-and-microphone-capture', '--use-fake-device-for-media-stream', ...files];
         case Devices.no_camera:
             return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=0', files[1]];
         case Devices.none:
@@ -65,7 +72,7 @@ function host_flags(origin) {
     return [`--host-resolver-rules=${rules}`, ...trust];
 }
 
-// `place` is one of the lab's, where the pages of `origin` can be reached. `video` and `sound` name files of media.mjs that the fake camera and microphone play.
+// `display` is the screen that it is to be seen on, if on any; `place` is one of the lab's, where the pages of `origin` can be reached. `video` and `sound` name files of media.mjs that the fake camera and microphone play.
 export function launch_chromium({
     profile_folder,
     devices = Devices.both,
@@ -75,16 +82,17 @@ export function launch_chromium({
     flags = [],
     place,
     origin,
+    display,
 } = {}) {
     const autoplay_flags = autoplay === Autoplay.allowed ? ['--autoplay-policy=no-user-gesture-required'] : [];
     const program = chromium_path();
     const there = place && { ...process.env, ...place.environment, PARLEY_PROGRAM: program };
     return puppeteer.launch({
         executablePath: place ? fileURLToPath(new URL('./in_namespace.sh', import.meta.url)) : program,
-        env: there ?? process.env,
+        env: there ?? (display ? { ...process.env, DISPLAY: display } : process.env),
         userDataDir: profile_folder,
         pipe: true,
-        headless: true,
+        headless: !display,
         args: [...quiet_flags, ...host_flags(origin), ...autoplay_flags, ...device_flags(devices, video, sound), ...flags],
     });
 }

@@ -64,22 +64,23 @@ export class World {
         return proxy;
     }
 
-    // A Chromium; `options` are those of launch_chromium.
-    browser(options = {}) { return this.#launch(launch_chromium, ChromiumTab, options); }
+    // A Chromium; `options` are those of launch_chromium. Browsers with the same `profile` have one, one after the other.
+    browser({ profile, ...options } = {}) { return this.#launch(launch_chromium, ChromiumTab, options, profile); }
 
     // A Firefox on a screen of its own.
     firefox() { return this.#launch(launch_firefox, FirefoxTab); }
 
-    async #launch(launch, Tab, options) {
-        const profile_folder = mkdtempSync(join(this.#folder, 'profile-'));
+    async #launch(launch, Tab, options, profile) {
+        const profile_folder = profile ? join(this.#folder, `profile-of-${profile}`) : mkdtempSync(join(this.#folder, 'profile-'));
         const browser = await launch({ ...options, profile_folder });
         this.#tab_kinds.set(browser, Tab);
         return browser;
     }
 
-    // A person with a profile of their own in `browser`, on a page of `server` that has nothing open yet.
-    async person(browser, server, options) {
-        const context = await browser.createBrowserContext();
+    // A person on a page of `server` that has nothing open yet, with a profile of their own in `browser`, or that of the
+    // browser itself (`profile: 'own'`), which outlives it.
+    async person(browser, server, { profile, ...options } = {}) {
+        const context = profile === 'own' ? browser.defaultBrowserContext() : await browser.createBrowserContext();
         const tab = await this.#tab_kinds.get(browser).open(await context.newPage());
         return this.#keep(await Person.arrive(tab, server.origin, options));
     }

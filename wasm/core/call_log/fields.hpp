@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/call_log/device_fields.hpp"
+#include "core/call_log/recording_fields.hpp"
 #include "core/call_log/text_kind.hpp"
 #include "core/input.hpp"
 
@@ -35,12 +37,40 @@ void fields(auto& field, input::ServicesAnswered::Services& services) {
     field("turn", services.turn);
 }
 
+void fields(auto& field, CameraEffect& effect) {
+    field("backdrop", effect.backdrop, Backdrop::Picture);
+    field("light", effect.light, Light::Corrected);
+}
 void fields(auto& field, output::StorePreferences& preferences) {
     field("paths", preferences.paths, output::CreateConnection::Paths::RelayOnly);
     field("saver", preferences.saver, quality::Saver::On);
     field("sound", preferences.sound, output::Sound::Music);
+    field("layout", preferences.layout, Layout::Sidebar);
+    field("own_picture", preferences.own_picture, OwnPicture::Hidden);
+    field("own_corner", preferences.own_corner, Corner::BottomLeft);
+    field("devices", preferences.devices);
     field("single_keys", preferences.single_keys, output::SingleKeys::Off);
     field("keys_hint", preferences.keys_hint, output::KeysHint::Given);
+    field("effect", preferences.effect);
+    field("noise", preferences.noise, NoiseFilter::Strong);
+}
+void fields(auto& field, Tile& tile) {
+    field("peer", tile.peer);
+    field("kind", tile.kind, Tile::Kind::Screen);
+}
+void fields(auto& field, input::Boot::Abilities& abilities) {
+    field("full_screen", abilities.full_screen);
+    field("picture_in_picture", abilities.picture_in_picture);
+}
+void fields(auto& field, output::StoreDraft& draft) {
+    field("room", draft.room);
+    field("text", draft.text, TextKind::Dropped);
+}
+void fields(auto& field, input::FilesChosen::File& file) {
+    field("source", file.source);
+    field("name", file.name, TextKind::Dropped);
+    field("media_type", file.media_type, TextKind::Dropped);
+    field("size", file.size);
 }
 void fields(auto& field, quality::Equipment& equipment) {
     field("browser", equipment.browser, quality::Browser::Other);
@@ -102,9 +132,34 @@ void fields(auto& field, action::SetSaver& set) { field("saver", set.saver, qual
 void fields(auto& field, action::SetSound& set) { field("sound", set.sound, output::Sound::Music); }
 void fields(auto& field, action::ShowStatistics& show) { field("peer", show.peer); }
 void fields(auto& /*field*/, action::CloseStatistics& /*empty*/) {}
+void fields(auto& field, action::SetLayout& set) { field("layout", set.layout, Layout::Sidebar); }
+void fields(auto& field, action::ShowOwnPicture& show) { field("picture", show.picture, OwnPicture::Hidden); }
+void fields(auto& field, action::MoveOwnPicture& move) { field("corner", move.corner, Corner::BottomLeft); }
+void fields(auto& field, action::PinTile& pin) { field("tile", pin.tile); }
+void fields(auto& field, action::UnpinTile& unpin) { field("tile", unpin.tile); }
+void fields(auto& /*field*/, action::ToggleFullScreen& /*empty*/) {}
+void fields(auto& field, action::FloatPicture& wanted) { field("tile", wanted.tile); }
+void fields(auto& /*field*/, action::LandPicture& /*empty*/) {}
+void fields(auto& /*field*/, action::TogglePeople& /*empty*/) {}
+void fields(auto& /*field*/, action::ToggleHand& /*empty*/) {}
+void fields(auto& field, action::SendReaction& send) { field("kind", send.kind, protocol::ReactionKind::Thinking); }
+void fields(auto& field, action::AskToMute& ask) { field("peer", ask.peer); }
+void fields(auto& /*field*/, action::AskEveryoneToMute& /*empty*/) {}
+void fields(auto& field, action::AnswerMuteRequest& answer) {
+    field("answer", answer.answer, action::AnswerMuteRequest::Answer::NotNow);
+}
+void fields(auto& field, action::AddressChat& address) { field("to", address.to); }
+void fields(auto& field, action::ChangeDraft& change) { field("text", change.text, TextKind::Dropped); }
+void fields(auto& /*field*/, action::AttachFiles& /*empty*/) {}
+void fields(auto& field, action::AcceptFile& accept) { field("line", accept.line); }
+void fields(auto& field, action::CancelFile& cancel) { field("line", cancel.line); }
+void fields(auto& field, action::SaveReceived& save) { field("line", save.line); }
 void fields(auto& /*field*/, action::OpenKeys& /*empty*/) {}
 void fields(auto& /*field*/, action::CloseKeys& /*empty*/) {}
 void fields(auto& field, action::SetSingleKeys& set) { field("single_keys", set.single_keys, output::SingleKeys::Off); }
+void fields(auto& field, action::SetEffect& set) { field("effect", set.effect); }
+void fields(auto& field, action::SetNoiseFilter& set) { field("filter", set.filter, NoiseFilter::Strong); }
+void fields(auto& /*field*/, action::ChoosePicture& /*empty*/) {}
 void fields(auto& /*field*/, action::NewMeeting& /*empty*/) {}
 void fields(auto& /*field*/, action::Join& /*empty*/) {}
 void fields(auto& /*field*/, action::ToggleMicrophone& /*empty*/) {}
@@ -112,7 +167,6 @@ void fields(auto& /*field*/, action::ToggleCamera& /*empty*/) {}
 void fields(auto& /*field*/, action::RetryMicrophone& /*empty*/) {}
 void fields(auto& /*field*/, action::RetryCamera& /*empty*/) {}
 void fields(auto& /*field*/, action::ToggleChat& /*empty*/) {}
-void fields(auto& /*field*/, action::TogglePeople& /*empty*/) {}
 void fields(auto& /*field*/, action::CopyLink& /*empty*/) {}
 void fields(auto& /*field*/, action::OpenSettings& /*empty*/) {}
 void fields(auto& /*field*/, action::CloseSettings& /*empty*/) {}
@@ -134,11 +188,14 @@ void fields(auto& field, input::Boot& boot) {
     field("grant", boot.grant, TextKind::TabGrant);
     field("preferences", boot.preferences);
     field("equipment", boot.equipment);
+    field("draft", boot.draft);
     field("wall_ms", boot.wall_ms);
     // The offset of the person's clock is left out: it only words the time of chat lines, and tells where they are.
     field("run", boot.run);
     field("seed", boot.seed);
     field("entry", boot.entry, input::Boot::Entry::JoinAtOnce);
+    field("screens", boot.screens, input::ScreenCapture::WithoutOwnSound);
+    field("abilities", boot.abilities);
 }
 void fields(auto& field, input::IdentityReady& ready) {
     field("peer", ready.peer);
@@ -156,6 +213,8 @@ void fields(auto& field, input::RoomDerivationFailed& failed) { field("request",
 void fields(auto& field, input::DevicesOpened& opened) {
     field("request", opened.request);
     field("camera_lines", opened.camera_lines);
+    field("microphone", opened.microphone);
+    field("camera", opened.camera);
 }
 void fields(auto& field, input::DevicesFailed& failed) {
     field("request", failed.request);
@@ -242,5 +301,58 @@ void fields(auto& field, input::CopyFinished& copy) {
     field("outcome", copy.outcome, input::CopyFinished::Outcome::Failed);
 }
 void fields(auto& /*field*/, input::NetworkChanged& /*empty*/) {}
+void fields(auto& field, input::FullScreenChanged& changed) { field("state", changed.state, Switched::On); }
+void fields(auto& field, input::PictureFloats& floats) { field("element", floats.element, TextKind::Element); }
+
+// Screens.
+
+void fields(auto& /*field*/, action::ToggleScreen& /*empty*/) {}
+void fields(auto& /*field*/, action::DismissScreenTrouble& /*empty*/) {}
+void fields(auto& field, input::ScreenOpened& opened) {
+    field("request", opened.request);
+    field("lines", opened.lines);
+    field("sound", opened.sound, input::ScreenOpened::Sound::Shared);
+}
+void fields(auto& field, input::ScreenFailed& failed) {
+    field("request", failed.request);
+    field("error", failed.error, input::ScreenError::Failed);
+}
+void fields(auto& field, input::FilesChosen& chosen) { field("files", chosen.files); }
+void fields(auto& field, input::FileSending& sending) {
+    field("connection", sending.connection);
+    field("source", sending.source);
+    field("moved", sending.moved);
+}
+void fields(auto& field, input::FileRead& read) {
+    field("connection", read.connection);
+    field("source", read.source);
+    field("digest", read.digest, TextKind::Digest);
+}
+void fields(auto& field, input::SourceFailed& failed) { field("source", failed.source); }
+void fields(auto& field, input::FileArriving& arriving) {
+    field("incoming", arriving.incoming);
+    field("moved", arriving.moved);
+}
+void fields(auto& field, input::FileArrived& arrived) {
+    field("incoming", arrived.incoming);
+    field("digest", arrived.digest, TextKind::Digest);
+}
+void fields(auto& field, input::FileNotKept& failed) {
+    field("incoming", failed.incoming);
+    field("reason", failed.reason, input::FileNotKept::Reason::Failed);
+}
+void fields(auto& field, input::FilterStarted& started) { field("track", started.track); }
+void fields(auto& field, input::FilterFailed& failed) {
+    field("track", failed.track);
+    field("trouble", failed.trouble, FilterTrouble::NoPicture);
+}
+void fields(auto& field, input::EffectMeasured& measured) {
+    field("track", measured.track);
+    field("frame_ms", measured.frame_ms);
+}
+void fields(auto& field, input::PictureChosen& chosen) {
+    field("request", chosen.request);
+    field("outcome", chosen.outcome, input::PictureChosen::Outcome::Unreadable);
+}
 
 }  // namespace parley::core::call_log

@@ -94,6 +94,20 @@ void fields(auto& /*field*/, protocol::Gone& /*numbers*/) {}
 void fields(auto& /*field*/, protocol::PicturesWanted& /*numbers*/) {}
 void fields(auto& /*field*/, protocol::PictureSent& /*enums*/) {}
 void fields(auto& /*field*/, protocol::Bye& /*numbers*/) {}
+void fields(auto& /*field*/, protocol::Reaction& /*enum and number*/) {}
+void fields(auto& /*field*/, protocol::MuteRequest& /*empty*/) {}
+void fields(auto& field, protocol::PrivateChat& chat) { field("text", chat.text, TextKind::Chat); }
+void fields(auto& field, protocol::FileOffer& offer) {
+    field("name", offer.name, TextKind::Dropped);
+    field("media_type", offer.media_type, TextKind::Dropped);
+}
+void fields(auto& field, protocol::FileEnd& end) { field("digest", end.digest, TextKind::Digest); }
+void fields(auto& /*field*/, protocol::FileWish& /*numbers*/) {}
+void fields(auto& /*field*/, protocol::FileWithdrawn& /*numbers*/) {}
+void fields(auto& /*field*/, protocol::FileOutcome& /*enums*/) {}
+void fields(auto& /*field*/, protocol::UnknownContent& /*empty*/) {}
+void fields(auto& field, protocol::Letter& letter) { field("content", letter.content); }
+void fields(auto& /*field*/, protocol::Receipt& /*numbers*/) {}
 void fields(auto& field, protocol::Addressed& addressed) {
     field("to_run", addressed.to_run);
     field("message", addressed.message);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/call_log/fields.hpp"
+#include "core/call_log/recording_output_fields.hpp"
 
 /// What an output consists of, in the same way as inputs: what two outputs are compared by.
 namespace parley::core::call_log {
@@ -55,7 +56,10 @@ void fields(auto& field, output::OpenDevices& open) {
     field("request", open.request);
     field("microphone", open.microphone);
     field("camera", open.camera);
-    field("sound", open.sound, output::Sound::Music);
+    field("microphone_device", open.microphone_device, TextKind::DeviceId);
+    field("camera_device", open.camera_device, TextKind::DeviceId);
+    field("sound", open.sound);
+    field("picture", open.picture);
 }
 void fields(auto& field, output::EnableTrack& enable) {
     field("track", enable.track);
@@ -63,7 +67,7 @@ void fields(auto& field, output::EnableTrack& enable) {
 }
 void fields(auto& field, output::StopTrack& stop) { field("track", stop.track); }
 void fields(auto& field, output::WatchLevels& watch) {
-    field("mode", watch.mode, output::WatchLevels::Mode::Call);
+    field("mode", watch.mode, output::WatchLevels::Mode::CallAndMicrophone);
     field("microphone", watch.microphone);
 }
 void fields(auto& field, output::OpenSocket& open) { field("socket", open.socket); }
@@ -144,6 +148,7 @@ void fields(auto& field, output::CloseConnection& close) { field("connection", c
 void fields(auto& field, output::AttachRemote& attach) {
     field("connection", attach.connection);
     field("element", attach.element, TextKind::Element);
+    field("what", attach.what, output::AttachRemote::What::Screen);
 }
 void fields(auto& field, output::AttachLocal& attach) {
     field("track", attach.track);
@@ -159,5 +164,56 @@ void fields(auto& field, output::GatherCandidates& gather) {
 void fields(auto& field, output::StopGathering& stop) { field("request", stop.request); }
 void fields(auto& field, output::PlayTestSound& play) { field("request", play.request); }
 void fields(auto& /*field*/, output::ResumeSound& /*empty*/) {}
+void fields(auto& field, output::OpenScreen& open) {
+    field("request", open.request);
+    field("picture", open.picture);
+    field("sound", open.sound);
+    field("width_max", open.width_max);
+    field("lines_max", open.lines_max);
+    field("frames_per_s_max", open.frames_per_s_max);
+    field("content", open.content, output::OpenScreen::Content::Motion);
+    field("own_tab", open.own_tab, output::OpenScreen::Choice::Include);
+    field("other_tabs", open.other_tabs, output::OpenScreen::Choice::Include);
+    field("system_sound", open.system_sound, output::OpenScreen::Choice::Include);
+    field("own_sound", open.own_sound, output::OpenScreen::OwnSound::Restricted);
+}
+void fields(auto& field, output::SetFullScreen& set) { field("state", set.state, Switched::On); }
+void fields(auto& field, output::FloatPicture& order) { field("element", order.element, TextKind::Element); }
+void fields(auto& /*field*/, output::PickFiles& /*empty*/) {}
+void fields(auto& field, output::SendFile& send) {
+    field("connection", send.connection);
+    field("source", send.source);
+    field("from", send.from);
+}
+void fields(auto& field, output::StopSending& stop) {
+    field("connection", stop.connection);
+    field("source", stop.source);
+}
+void fields(auto& field, output::ReceiveFile& receive) {
+    field("incoming", receive.incoming);
+    field("connection", receive.connection);
+    field("file", receive.file);
+    field("size", receive.size);
+}
+void fields(auto& field, output::DropReceived& drop) { field("incoming", drop.incoming); }
+void fields(auto& field, output::SaveReceived& save) {
+    field("incoming", save.incoming);
+    field("name", save.name, TextKind::Dropped);
+}
+void fields(auto& field, output::GuardPage& guard) { field("mode", guard.mode, output::GuardPage::Mode::Ask); }
+void fields(auto& field, output::StartEffect& start) {
+    field("camera", start.camera);
+    field("outgoing", start.outgoing);
+    field("effect", start.effect);
+}
+void fields(auto& field, output::ChangeEffect& change) {
+    field("outgoing", change.outgoing);
+    field("effect", change.effect);
+}
+void fields(auto& field, output::StartNoiseFilter& start) {
+    field("microphone", start.microphone);
+    field("outgoing", start.outgoing);
+}
+void fields(auto& field, output::AskPicture& ask) { field("request", ask.request); }
 
 }  // namespace parley::core::call_log

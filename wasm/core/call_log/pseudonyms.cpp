@@ -4,9 +4,9 @@ namespace parley::core::call_log {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Pseudonyms::Group::Count)> words = {
-    "access", "address", "candidate", "chat",  "connection", "credential", "grant", "host",
-    "key",    "name",    "peer",      "print", "room",       "run",        "begin", "sdp",
-    "secret", "hash",    "session",   "sign",  "signature",  "username"};
+    "access", "address", "candidate", "chat", "connection", "credential", "device",    "digest",
+    "grant",  "host",    "key",       "name", "peer",       "print",      "room",      "run",
+    "begin",  "sdp",     "secret",    "hash", "session",    "sign",       "signature", "username"};
 static_assert(!words.back().empty());
 
 }  // namespace

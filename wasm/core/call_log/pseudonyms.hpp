@@ -25,6 +25,8 @@ public:
         Chat,
         Connection,
         Credential,
+        Device,
+        Digest,
         Grant,
         Host,
         Key,

@@ -7,6 +7,7 @@
 #include "core/call_log/output_fields.hpp"
 #include "core/call_log/tokens.hpp"
 #include "core/client.hpp"
+#include "core/device_choice.hpp"
 #include "core/display_name.hpp"
 #include "protocol/base64url.hpp"
 #include "protocol/codec.hpp"
@@ -70,6 +71,8 @@ std::string Redactor::stand_in(std::string_view text, TextKind kind) {
             return word(Group::Access, text);
         case TextKind::Credential:
             return word(Group::Credential, text);
+        case TextKind::Digest:
+            return word(Group::Digest, text);
         case TextKind::Grant:
             return word(Group::Grant, text);
         case TextKind::Secret:
@@ -103,7 +106,7 @@ std::string Redactor::stand_in(std::string_view text, TextKind kind) {
         case TextKind::TabGrant:
             return tab_grant(text);
         case TextKind::Element:
-            return text == preview_element ? std::string(text) : peer(text);
+            return element(text);
         case TextKind::Fingerprint:
             return fingerprint(text);
         case TextKind::ServerUrl:
@@ -114,6 +117,10 @@ std::string Redactor::stand_in(std::string_view text, TextKind kind) {
             return sdp(text);
         case TextKind::Mid:
             return is_small_number(text) ? std::string(text) : not_understood;
+        case TextKind::DeviceId:
+            return is_system_device(text) ? std::string(text) : word(Group::Device, text);
+        case TextKind::DeviceLabel:
+            return word(Group::Device, shortened_label(text));
         case TextKind::Sealed:
             return sealed(text, Size::Least);
         case TextKind::OwnSealed:
@@ -134,6 +141,12 @@ std::string Redactor::peer(std::string_view text) {
     if (text == own_.value) return "own";
     const char* const side = text < own_.value ? "before-" : "past-";
     return side + std::to_string(pseudonyms_.number(Group::Peer, text));
+}
+
+std::string Redactor::element(std::string_view text) {
+    if (text == preview_element) return std::string(text);
+    const PeerId presenter(peer_of_screen(text));
+    return presenter.empty() ? peer(text) : screen_element(PeerId(peer(presenter.value)));
 }
 
 std::string Redactor::run(std::string_view text) {

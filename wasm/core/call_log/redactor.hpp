@@ -79,6 +79,7 @@ private:
     [[nodiscard]] std::string stand_in(std::string_view text, TextKind kind);
     [[nodiscard]] std::string word(Group group, std::string_view text) { return pseudonyms_.word(group, text); }
     [[nodiscard]] std::string peer(std::string_view text);
+    [[nodiscard]] std::string element(std::string_view text);
     [[nodiscard]] std::string run(std::string_view text);
     [[nodiscard]] std::string connection(std::string_view text);
     [[nodiscard]] std::string chat(std::string_view text);

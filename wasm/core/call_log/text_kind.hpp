@@ -13,6 +13,7 @@ enum class TextKind : std::uint8_t {
     // A word and a number, the same for the same text.
     Access,
     Credential,
+    Digest,  ///< of a file
     Grant,
     Secret,
     SecretHash,
@@ -37,6 +38,8 @@ enum class TextKind : std::uint8_t {
     Candidate,    ///< keeps component, transport and type (RFC 8839 section 5.1)
     Sdp,          ///< keeps the kinds of media lines, their directions and roles, and the fingerprints
     Mid,          ///< a number, as browsers make them
+    DeviceId,     ///< or that of the system's own choice
+    DeviceLabel,  ///< as much of it as is kept
 
     // Taken apart; each part is what it is.
     Sealed,     ///< keeps run and counter

@@ -132,7 +132,10 @@ const Choice& Governor::choice(const PeerId& viewer) const {
 }
 
 bool Governor::line_is_short() const {
-    return std::ranges::any_of(viewers_, [](const auto& entry) { return entry.second.choice.reason == Reason::Line; });
+    return std::ranges::any_of(viewers_, [](const auto& entry) {
+        const Choice& choice = entry.second.choice;
+        return choice.reason == Reason::Line || choice.screen_reason == Reason::Line;
+    });
 }
 
 bool Governor::processor_is_short() const { return load_.steps_down() > 0; }
@@ -230,6 +233,7 @@ Scene Governor::scene() const {
             .capture_height = circumstances_.capture_height,
             .screen_height = circumstances_.screen_height,
             .screen = circumstances_.screen,
+            .screen_sound = circumstances_.screen_sound,
             .sound = circumstances_.sound,
             .microphone = silent_from_ ? Scene::Microphone::Live : circumstances_.microphone,
             .steps_down = load_.steps_down(),

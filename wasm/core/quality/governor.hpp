@@ -27,6 +27,7 @@ public:
         std::uint16_t capture_height = 720;
         std::uint16_t screen_height = 0;  ///< px, of what is shared; 0: nothing is
         Scene::Screen screen = Scene::Screen::Detail;
+        Scene::ScreenSound screen_sound = Scene::ScreenSound::None;
         Sound sound = Sound::Speech;
         Scene::Microphone microphone = Scene::Microphone::Live;
         Equipment equipment;

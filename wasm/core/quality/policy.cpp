@@ -60,6 +60,12 @@ void move_to(Wish& wish, int row, Reason reason) {
     wish.reason = reason;
 }
 
+bool wants_large(const Scene& scene, const Viewer& viewer) {
+    const int stretched = camera_step(0).height * stretch_percent;
+    return scene.people <= large_step.people_max && scene.capture_height > camera_step(0).height &&
+           viewer.camera_height.value_or(unsaid_height) * 100 > stretched;
+}
+
 Wish wish_of(const Scene& scene, const Viewer& viewer) {
     Wish wish{.row = row_by_people(scene.people)};
     if (scene.voice == Scene::Voice::Speaking) move_to(wish, wish.row - 1, Reason::Speaking);
@@ -76,6 +82,8 @@ Wish wish_of(const Scene& scene, const Viewer& viewer) {
     }
     if (viewer.camera_height == 0) {
         wish.reason = Reason::NotShown;
+    } else if (wish.row == 0 && wants_large(scene, viewer)) {
+        wish.camera_bps = large_step.bitrate_max_bps;
     } else {
         wish.camera_bps = camera_step(wish.row - spare_rows).bitrate_max_bps;
     }
@@ -106,11 +114,16 @@ std::vector<Bits> fill(Bits room, const std::vector<Bits>& wants) {
     return shares;
 }
 
+std::uint32_t sound_of_screen(const Scene& scene) {
+    return scene.screen_sound == Scene::ScreenSound::Shared ? sound_headers_bps + screen_sound_bps : 0;
+}
+
 // A line that is known to be short carries speech in as few bits as it needs; who makes music wants the sound first.
 Bits after_sound(const Scene& scene, std::optional<std::uint32_t> line_bps, std::size_t viewers) {
     if (!line_bps) return without_end;
     const bool music = scene.sound == Sound::Music;
-    const Bits sound = Bits{music ? sound_headers_bps + music_bps : short_line_speech_bps} * viewers;
+    const Bits voice = music ? sound_headers_bps + music_bps : short_line_speech_bps;
+    const Bits sound = (voice + sound_of_screen(scene)) * viewers;
     return *line_bps > sound ? *line_bps - sound : 0;
 }
 
@@ -181,21 +194,27 @@ void choose_camera(const Scene& scene, const Wish& wish, Bits share_bps, Choice&
         choice.camera.activity = Activity::Paused;
         return;
     }
-    const Step& step = camera_step(choice.step);
+    const bool large = choice.step == 0 && share_bps >= large_step.bitrate_min_bps;
+    const Step& step = large ? large_step : camera_step(choice.step);
     choice.camera.scale_down = scale_down(scene.capture_height, step.height);
-    choice.camera.bitrate_max_bps = static_cast<std::uint32_t>(share_bps);
+    // What is too little for the large step is more than the first row has a use for.
+    const Bits most_bps = choice.step == 0 ? step.bitrate_max_bps : share_bps;
+    choice.camera.bitrate_max_bps = static_cast<std::uint32_t>(std::min(share_bps, most_bps));
     choice.camera.frames_per_s_max = frames(scene, step.frames_per_s);
 }
 
-void choose_screen(const Scene& scene, Bits share_bps, Choice& choice) {
+void choose_screen(const Scene& scene, const Wish& wish, Bits share_bps, Choice& choice) {
     const bool film = scene.screen == Scene::Screen::Motion;
     choice.screen.favour = film ? Encoding::Favour::Motion : Encoding::Favour::Detail;
+    choice.screen_reason = wish.screen_bps > 0 ? Reason::People : Reason::NotShown;
+    if (100 * share_bps < good_percent * wish.screen_bps) choice.screen_reason = Reason::Line;
     if (share_bps == 0) {
         choice.screen.activity = Activity::Paused;
         return;
     }
     const int row = std::min(row_by_people(scene.people) + rows_down(scene), lowest_step);
-    choice.screen.scale_down = film ? scale_down(scene.screen_height, film_height) : 1.0F;
+    choice.screen.scale_down =
+        film ? scale_down(scene.screen_height, film_height) : scale_down(scene.screen_height, screen_height_max);
     choice.screen.bitrate_max_bps = static_cast<std::uint32_t>(share_bps);
     choice.screen.frames_per_s_max = frames(scene, film ? film_frames_per_s : screen_step(row).detail_frames_per_s);
 }
@@ -219,7 +238,8 @@ std::vector<Choice> choose(const Scene& scene, std::span<const Viewer> viewers) 
     std::vector<Choice> choices(viewers.size());
     for (std::size_t index = 0; index < viewers.size(); ++index) {
         choose_camera(scene, wishes[index], shares[index].camera_bps, choices[index]);
-        choose_screen(scene, shares[index].screen_bps, choices[index]);
+        choose_screen(scene, wishes[index], shares[index].screen_bps, choices[index]);
+        choices[index].screen_sound_bps = sound_of_screen(scene);
         choices[index].sound = choose_sound(scene, viewers[index]);
     }
     return choices;

@@ -44,6 +44,7 @@ struct Scene {
     std::uint16_t screen_height = 0;     ///< px, of what is shared; 0: nothing is
     /// What a shared screen is good for: text that can be read, or a film that moves.
     enum class Screen : std::uint8_t { Detail, Motion } screen = Screen::Detail;
+    enum class ScreenSound : std::uint8_t { None, Shared } screen_sound = ScreenSound::None;
     Sound sound = Sound::Speech;
     enum class Microphone : std::uint8_t { Live, Muted } microphone = Microphone::Live;
     int steps_down = 0;                       ///< because this machine can't make more
@@ -57,6 +58,8 @@ struct Choice {
     SoundEncoding sound;
     int step = 0;  ///< the row of `camera_steps`; its size when nothing is sent
     Reason reason = Reason::People;
+    Reason screen_reason = Reason::NotShown;
+    std::uint32_t screen_sound_bps = 0;  ///< what the sound of what is shared takes, headers included
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 

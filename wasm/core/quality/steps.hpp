@@ -35,13 +35,18 @@ inline constexpr std::array<Step, 6> camera_steps{{
 }};
 inline constexpr int lowest_step = static_cast<int>(camera_steps.size()) - 1;
 
+/// More lines than the first row's, for somebody who wishes their camera to give them and is alone with one viewer who
+/// shows them. With less than the least the first row looks better.
+inline constexpr Step large_step{
+    .people_max = 2, .height = 1080, .frames_per_s = 30, .bitrate_max_bps = 3'000'000, .bitrate_min_bps = 2'000'000};
+
 /// One way to send a shared screen; its rows go with those of the camera.
 struct ScreenStep {
     std::uint16_t detail_frames_per_s;  ///< of what is read; a film keeps its own rate
     std::uint32_t bitrate_max_bps;
 };
 inline constexpr std::array<ScreenStep, camera_steps.size()> screen_steps{{
-    {.detail_frames_per_s = 15, .bitrate_max_bps = 1'500'000},
+    {.detail_frames_per_s = 30, .bitrate_max_bps = 2'500'000},
     {.detail_frames_per_s = 15, .bitrate_max_bps = 1'500'000},
     {.detail_frames_per_s = 10, .bitrate_max_bps = 1'000'000},
     {.detail_frames_per_s = 8, .bitrate_max_bps = 600'000},
@@ -49,6 +54,11 @@ inline constexpr std::array<ScreenStep, camera_steps.size()> screen_steps{{
     {.detail_frames_per_s = 5, .bitrate_max_bps = 250'000},
 }};
 inline constexpr std::uint32_t screen_bitrate_min_bps = 80'000;
+/// px and frames a second of what is captured; no row sends more.
+inline constexpr std::uint16_t screen_height_max = 1'080;
+inline constexpr std::uint16_t screen_frames_per_s_max = 30;
+/// The sound of what is shared, in both channels, as browsers send it by themselves.
+inline constexpr std::uint32_t screen_sound_bps = 64'000;
 inline constexpr std::uint16_t film_height = 720;
 inline constexpr std::uint16_t film_frames_per_s = 30;
 

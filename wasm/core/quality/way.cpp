@@ -36,17 +36,18 @@ bool has_picture(const Choice& choice) {
 }  // namespace
 
 std::uint32_t allowed_bps(const Choice& choice) {
-    return taken(choice.sound) + taken(choice.camera) + taken(choice.screen);
+    return taken(choice.sound) + choice.screen_sound_bps + taken(choice.camera) + taken(choice.screen);
 }
 
 std::uint32_t wanted_bps(const Choice& choice) {
-    return reserve(choice.sound) + taken(choice.camera) + taken(choice.screen);
+    return reserve(choice.sound) + choice.screen_sound_bps + taken(choice.camera) + taken(choice.screen);
 }
 
 std::uint32_t useful_bps(const Choice& choice) {
     const std::uint32_t camera =
         choice.camera.activity == Activity::Sent ? camera_steps[lowest_step].bitrate_min_bps : 0;
-    return taken(choice.sound) + camera + (choice.screen.activity == Activity::Sent ? screen_bitrate_min_bps : 0);
+    return taken(choice.sound) + choice.screen_sound_bps + camera +
+           (choice.screen.activity == Activity::Sent ? screen_bitrate_min_bps : 0);
 }
 
 bool Way::is_known(TimeMs now) const { return last_ && now - measured_at_ <= fresh_ms; }

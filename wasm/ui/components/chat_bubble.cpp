@@ -33,19 +33,26 @@ std::size_t estimated_lines(std::size_t bytes, float width) {
     return static_cast<std::size_t>(std::ceil(std::max(1.0F, length / line)));
 }
 
-Rect draw_bubble(Context& context, const Rect& row, const BubbleText& text, BubbleSide side) {
-    const bool own = side == BubbleSide::Own;
+BubbleColors bubble_colors(const Context& context, BubbleSide side, BubbleTone tone) {
     const Palette& palette = *context.palette;
+    if (tone == BubbleTone::Private) return {palette.accent_tint, palette.on_accent_tint};
+    if (side == BubbleSide::Own) return {palette.accent, palette.on_accent};
+    return {palette.neutral, palette.on_neutral};
+}
+
+Rect draw_bubble(Context& context, const Rect& row, const BubbleText& text, BubbleSide side, BubbleTone tone) {
+    const bool own = side == BubbleSide::Own;
+    const BubbleColors colors = bubble_colors(context, side, tone);
     Rect rest = row;
     const float width = text.width + 2 * padding_x;
     const Rect bubble = own ? take_right(rest, width) : take_left(rest, width);
-    fill(*context.draw, bubble, own ? palette.accent : palette.neutral, radius::card);
+    fill(*context.draw, bubble, colors.fill, radius::card);
     const Rect words = inset(bubble, padding_x, padding_y);
     const Align align = text.reading == BubbleText::Reading::RightToLeft ? Align::Right : Align::Left;
     Rect line = words;
     line.height = type::chat.line_height;
     for (const std::string& letters : text.lines) {
-        draw_whole_line(context, line, letters, type::chat, own ? palette.on_accent : palette.on_neutral, align);
+        draw_whole_line(context, line, letters, type::chat, colors.text, align);
         line.y += line.height;
     }
     return words;

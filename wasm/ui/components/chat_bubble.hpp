@@ -16,6 +16,14 @@ struct BubbleText {
 };
 
 enum class BubbleSide : std::uint8_t { Theirs, Own };
+/// Private: for one person alone.
+enum class BubbleTone : std::uint8_t { Usual, Private };
+
+struct BubbleColors {
+    Color fill;
+    Color text;
+};
+BubbleColors bubble_colors(const Context& context, BubbleSide side, BubbleTone tone);
 
 /// Breaks `text` for a bubble that is at most `width` wide.
 BubbleText bubble_text(Context& context, std::string_view text, float width);
@@ -27,6 +35,7 @@ float bubble_height(std::size_t lines);
 std::size_t estimated_lines(std::size_t bytes, float width);
 
 /// Draws the bubble at the side of `row` that is its writer's and returns where its words lie.
-Rect draw_bubble(Context& context, const Rect& row, const BubbleText& text, BubbleSide side);
+Rect draw_bubble(Context& context, const Rect& row, const BubbleText& text, BubbleSide side,
+                 BubbleTone tone = BubbleTone::Usual);
 
 }  // namespace parley::ui

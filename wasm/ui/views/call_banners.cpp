@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ui/components/banner.hpp"
+#include "ui/screen_words.hpp"
+#include "ui/views/mute_request.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -40,11 +42,45 @@ void server_banner(Context& context, const core::View& view, Rect& area) {
                  .text = reconnecting_text(view.participants)});
 }
 
+void screen_banners(Context& context, const core::View& view, Rect& area) {
+    const core::ScreenShareView& share = view.screen_share;
+    if (share.state == core::ScreenShareState::On && take_banner(context, "presenting", area,
+                                                                 {.tone = Banner::Tone::Success,
+                                                                  .icon = Icon::Screen,
+                                                                  .text = presenting_text(share),
+                                                                  .action = share_label(share),
+                                                                  .action_description = presenting_text(share)}))
+        emit(context, core::action::ToggleScreen{});
+    if (!share.trouble) return;
+    const Message message = screen_trouble_message(*share.trouble);
+    if (take_banner(context, "screen trouble", area,
+                    {.tone = Banner::Tone::Warning,
+                     .icon = Icon::Warning,
+                     .title = message.title,
+                     .text = message.text,
+                     .action = "OK",
+                     .action_description = message.title}))
+        emit(context, core::action::DismissScreenTrouble{});
+}
+
+void muted_banner(Context& context, const core::View& view, Rect& area) {
+    if (!view.local.talks_muted) return;
+    if (take_banner(context, "muted", area,
+                    {.tone = Banner::Tone::Warning,
+                     .icon = Icon::MicrophoneOff,
+                     .text = "You are muted: nobody hears you.",
+                     .action = "Unmute"}))
+        emit(context, core::action::ToggleMicrophone{});
+}
+
 }  // namespace
 
 void call_banners(Context& context, const core::View& view, Rect area) {
+    if (view.mute_request) mute_request_card(context, *view.mute_request, area);
+    muted_banner(context, view, area);
     sound_banner(context, view, area);
     server_banner(context, view, area);
+    screen_banners(context, view, area);
 }
 
 }  // namespace parley::ui

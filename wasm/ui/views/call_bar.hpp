@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "core/view.hpp"
 #include "ui/context.hpp"
@@ -13,9 +14,12 @@ float call_bar_height(const Rect& area);
 /// What depends on the rest of the call's page.
 struct CallBar {
     enum class CopyLink : std::uint8_t { Offered, Elsewhere } copy_link = CopyLink::Offered;
-    Side side = Side::Nothing;    ///< what lies there now
-    std::uint32_t unread = 0;     ///< messages that nobody can have seen
+    Side side = Side::Nothing;               ///< what lies there now
+    std::uint32_t unread = 0;                ///< messages that nobody can have seen
+    std::optional<core::Tile> picture = {};  ///< the one that could float over other windows
+    SemanticId layout_opener = 0;
     Side closed = Side::Nothing;  ///< what has just gone: the focus returns to its button
+    SemanticId reactions = 0;     ///< the button that opens the reactions
 };
 
 /// The call's controls in the middle of `rect`, and the room's name beside them where there is room. What finds no

@@ -1,5 +1,9 @@
 #include "ui/views/call_controls.hpp"
 
+#include "ui/popup.hpp"
+#include "ui/screen_words.hpp"
+#include "ui/views/layout_menu.hpp"
+#include "ui/views/recording_control.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -31,6 +35,16 @@ CallControl device(Device device, core::DeviceState state) {
     return control;
 }
 
+CallControl share_screen(const core::ScreenShareView& share) {
+    const bool shared = share.state == core::ScreenShareState::On;
+    return {.key = "screen",
+            .tone = shared ? IconToggle::Tone::Accent : IconToggle::Tone::Neutral,
+            .icon = shared ? Icon::ScreenOff : Icon::Screen,
+            .label = std::string(share_label(share)),
+            .rank = Rank::Usual,
+            .act = emits(core::action::ToggleScreen{})};
+}
+
 CallControl people(const core::View& view, Side side) {
     const bool shown = side == Side::People;
     return {.key = "people",
@@ -39,9 +53,29 @@ CallControl people(const core::View& view, Side side) {
             .label = "People",
             .description = people_count_text(view.participants.size()),
             .shortcut = "P",
+            .count = view.participants.size() > 1 ? static_cast<std::uint32_t>(view.participants.size()) : 0,
             .pressed = shown,
             .rank = Rank::Usual,
             .act = [&view, side](Context& context) { press_side(context, view, side, Side::People); }};
+}
+
+CallControl hand(const core::View& view) {
+    const bool raised = !view.participants.empty() && view.participants.front().hand_place > 0;
+    return {.key = "hand",
+            .tone = raised ? IconToggle::Tone::Accent : IconToggle::Tone::Neutral,
+            .icon = Icon::Hand,
+            .label = raised ? "Lower hand" : "Raise hand",
+            .shortcut = "H",
+            .rank = Rank::Usual,
+            .act = emits(core::action::ToggleHand{})};
+}
+
+CallControl reactions(const CallBar& look) {
+    return {.key = "reactions",
+            .icon = Icon::Reactions,
+            .label = "Reactions",
+            .rank = Rank::Usual,
+            .act = [opener = look.reactions](Context& context) { open_popup(context, opener); }};
 }
 
 CallControl chat(const core::View& view, const CallBar& look) {
@@ -64,6 +98,9 @@ std::vector<CallControl> call_controls(const core::View& view, const CallBar& lo
     std::vector<CallControl> controls;
     controls.push_back(device(Device::Microphone, view.local.microphone));
     controls.push_back(device(Device::Camera, view.local.camera));
+    if (view.screen_share.offered) controls.push_back(share_screen(view.screen_share));
+    controls.push_back(hand(view));
+    controls.push_back(reactions(look));
     controls.push_back(people(view, look.side));
     controls.push_back(chat(view, look));
     if (look.copy_link == CallBar::CopyLink::Offered)
@@ -73,11 +110,13 @@ std::vector<CallControl> call_controls(const core::View& view, const CallBar& lo
                             .shortcut = "L",
                             .rank = Rank::Rare,
                             .act = emits(core::action::CopyLink{})});
+    add_stage_controls(controls, view, look);
     controls.push_back({.key = "settings",
                         .icon = Icon::Settings,
                         .label = "Settings",
                         .rank = Rank::Rare,
                         .act = emits(core::action::OpenSettings{})});
+    add_recording_controls(controls, view);
     controls.push_back({.key = "keys",
                         .icon = Icon::Keyboard,
                         .label = "Keyboard shortcuts",

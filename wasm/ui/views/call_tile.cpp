@@ -8,24 +8,16 @@
 #include "ui/components/avatar.hpp"
 #include "ui/components/button.hpp"
 #include "ui/components/quality_mark.hpp"
-#include "ui/components/spinner.hpp"
 #include "ui/components/text.hpp"
-#include "ui/icons.hpp"
 #include "ui/quality_words.hpp"
+#include "ui/views/hand_sign.hpp"
+#include "ui/views/tile_chip.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
 
 namespace {
 
-constexpr float chip_height = 28;
-constexpr float chip_padding = 10;
-constexpr float chip_padding_narrow = 6;
-constexpr float chip_margin_narrow = 4;
-constexpr float chip_words_min = 14;  ///< an ellipsis alone says nothing
-constexpr float narrow_width = 112;   ///< of a tile
-constexpr float chip_margin = 8;
-constexpr float chip_icon = 16;
 constexpr float ring_width = 3;
 constexpr float avatar_share = 0.42F;
 constexpr float avatar_size_max = 160;
@@ -36,10 +28,11 @@ constexpr float rounding = 0.01F;
 constexpr std::string_view sound_only_short = "Sound only";
 constexpr std::string_view why_label = "Find out why";
 
-void place_frame(Context& context, const core::ParticipantView& participant, const Rect& rect) {
+void place_frame(Context& context, const core::ParticipantView& participant, const Rect& rect, const Rect& hole) {
     TileFrame& frame = context.result.tiles.emplace_back();
     frame.rect = rect;
     frame.corner_radius = radius::tile;
+    frame.hole = hole;
     if (!participant.video_shown) frame.fill_rgba = context.palette->tile;
     if (!participant.speaking) return;
     frame.ring_rgba = context.palette->success;
@@ -47,20 +40,14 @@ void place_frame(Context& context, const core::ParticipantView& participant, con
 }
 
 /// How high the whole of a picture of the usual shape would be, of which the tile shows the middle.
-void tell_picture(Context& context, const core::ParticipantView& participant, const Rect& rect) {
-    if (participant.you) return;
+float whole_height(const Rect& tile) {
     constexpr float shape = 9.0F / 16;
-    const float height = std::max(rect.height, rect.width * shape) * context.surface.pixel_ratio;
-    constexpr float most = std::numeric_limits<std::uint16_t>::max();
-    context.result.pictures.push_back(
-        {participant.peer.value, static_cast<std::uint16_t>(std::min(most, std::ceil(height - rounding)))});
+    return std::max(tile.height, tile.width * shape);
 }
-
-float margin_of(const Rect& tile) { return tile.width < narrow_width ? chip_margin_narrow : chip_margin; }
 
 /// What chips one above the other take of a tile's height.
 float chips_height(const Rect& tile, int chips) {
-    return margin_of(tile) + static_cast<float>(chips) * (chip_height + space::xs);
+    return chip_margin(tile) + static_cast<float>(chips) * (chip_height + space::xs);
 }
 
 /// In the middle of the tile, or of what its chips leave of a small one.
@@ -77,52 +64,6 @@ Rect avatar_place(const Rect& tile, int chips) {
 bool has_room_for_two(const Rect& tile) {
     constexpr float least = 24;
     return avatar_place(tile, 2).height >= least;
-}
-
-/// What stands before the words of a chip.
-enum class Sign : std::uint8_t { None, MicrophoneOff, CameraOff, Warning, Working };
-
-Icon icon_of(Sign sign) {
-    if (sign == Sign::Warning) return Icon::Warning;
-    return sign == Sign::CameraOff ? Icon::CameraOff : Icon::MicrophoneOff;
-}
-
-/// Words on a dark chip, readable on any picture.
-struct Chip {
-    std::string_view text = {};
-    Sign sign = Sign::None;
-    float end = 0;  ///< kept free at its end for what else stands in it
-    Rect place = {};
-    Rect content = {};
-};
-
-/// Puts the chip with its lower left corner in that of `room`; what it takes is cut off.
-void take_place(Context& context, Chip& chip, Rect& room) {
-    const float padding = room.width < narrow_width - 2 * chip_margin_narrow ? chip_padding_narrow : chip_padding;
-    const float after = chip.end > 0 ? chip.end : padding;
-    const float sign = chip.sign != Sign::None ? chip_icon + space::xs : 0;
-    const float words = context.runs.width(chip.text, type::small) + 1;
-    chip.place = take_bottom(room, chip_height);
-    chip.place.width = std::min(room.width, padding + sign + words + after);
-    take_bottom(room, space::xs);
-    chip.content = chip.place;
-    take_left(chip.content, padding);
-    take_right(chip.content, after);
-}
-
-void draw_chip(Context& context, const Chip& chip) {
-    const Color color = context.palette->on_scrim;
-    fill(*context.draw, chip.place, context.palette->scrim, radius::chip);
-    Rect content = chip.content;
-    if (chip.sign != Sign::None) {
-        const Rect place = take_left(content, chip_icon);
-        if (chip.sign == Sign::Working)
-            draw_spinner(context, centered(place, chip_icon, chip_icon), color);
-        else
-            draw_icon(context, place, icon_path(icon_of(chip.sign)), chip_icon, color);
-        take_left(content, space::xs);
-    }
-    if (content.width >= chip_words_min) draw_line(context, content, chip.text, type::small, color);
 }
 
 void show_mark(Context& context, const core::ParticipantView& participant, const Rect& rect) {
@@ -204,16 +145,35 @@ void say_devices(Context& context, const core::ParticipantView& participant, con
 
 }  // namespace
 
-void call_tile(Context& context, const core::ParticipantView& participant, const Rect& rect) {
+TileLook still_look(const core::ParticipantView& participant, const Rect& rect) {
+    const Rect room = inset(rect, chip_margin(rect), chip_margin(rect));
+    TileLook look{.target = rect, .room = room, .controls = {}};
+    look.controls.tile = {participant.peer, core::Tile::Kind::Person};
+    look.controls.label = participant_label(participant);
+    look.controls.room = room;
+    return look;
+}
+
+void tell_picture(Context& context, const core::Tile& tile, float lines) {
+    constexpr float most = std::numeric_limits<std::uint16_t>::max();
+    const float height = std::ceil(lines * context.surface.pixel_ratio - rounding);
+    context.result.pictures.push_back({core::element_of(tile), static_cast<std::uint16_t>(std::min(most, height))});
+}
+
+void call_tile(Context& context, const core::ParticipantView& participant, const Rect& rect, const TileLook& look) {
     const SemanticNode& group =
         add_node(context, SemanticRole::Group, participant.peer.value, rect, participant_label(participant));
     const InsideNode inside(context, group);
-    place_frame(context, participant, rect);
-    tell_picture(context, participant, rect);
+    place_frame(context, participant, rect, look.hole);
+    if (!participant.you) tell_picture(context, look.controls.tile, whole_height(look.target));
     const std::string_view sound_only = sound_only_text(participant);
     if (participant.video_shown) {
-        context.result.videos.push_back(
-            {participant.peer.value, rect, radius::tile, participant.you, VideoPlacement::Fit::Cover});
+        const bool mirrored = participant.you && participant.mirror == core::Mirror::On;
+        context.result.videos.push_back({.element = participant.peer.value,
+                                         .rect = rect,
+                                         .corner_radius = radius::tile,
+                                         .mirrored = mirrored,
+                                         .level = look.level});
     } else {
         const int chips = !sound_only.empty() && has_room_for_two(rect) ? 2 : 1;
         if (const Rect place = avatar_place(rect, chips); place.width > 0)
@@ -221,10 +181,12 @@ void call_tile(Context& context, const core::ParticipantView& participant, const
     }
     dim_picture(context, participant, rect);
     say_devices(context, participant, rect);
-    Rect room = inset(rect, margin_of(rect), margin_of(rect));
+    hand_sign(context, participant, rect);
+    Rect room = look.room;
     name_chip(context, participant, room);
     state_chip(context, participant.pair, room);
     if (!sound_only.empty()) sound_only_chip(context, sound_only, rect, room);
+    tile_controls(context, look.controls);
 }
 
 }  // namespace parley::ui

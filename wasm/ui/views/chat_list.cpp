@@ -5,8 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "ui/chat_words.hpp"
 #include "ui/components/button.hpp"
 #include "ui/components/text.hpp"
+#include "ui/views/chat_file.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -28,7 +30,8 @@ constexpr float thumb_width = 4;
 constexpr float thumb_length_min = 24;
 constexpr float new_button_height = 36;
 constexpr float new_button_space = new_button_height + 2 * space::s;
-constexpr std::string_view waiting_text = "Waiting for a connection";
+constexpr float day_height = 34;
+constexpr float lock_size = 14;
 
 /// Whether line `index` stands under a name and a time of its own.
 bool starts_group(const Lines& lines, std::size_t index) {
@@ -36,14 +39,28 @@ bool starts_group(const Lines& lines, std::size_t index) {
     const ChatLine& before = lines[index - 1];
     const ChatLine& line = lines[index];
     const int minutes = line.minute - before.minute;
-    return before.you != line.you || before.name != line.name || minutes < 0 || minutes > group_max_minutes;
+    const bool others = before.audience != line.audience || before.to != line.to || before.day != line.day;
+    return others || before.you != line.you || before.name != line.name || minutes < 0 || minutes > group_max_minutes;
+}
+
+/// Whether the day is said above line `index`. That of a conversation of today goes without saying.
+bool starts_day(const ChatListMemory& memory, std::size_t index) {
+    const Lines& lines = *memory.lines;
+    const std::int64_t before = index == 0 ? memory.today : lines[index - 1].day;
+    return lines[index].day != before;
+}
+
+BubbleTone tone_of(const ChatLine& line) {
+    return line.audience == ChatLine::Audience::Everyone ? BubbleTone::Usual : BubbleTone::Private;
 }
 
 float row_height(const ChatListMemory& memory, std::size_t index) {
     const Lines& lines = *memory.lines;
+    const ChatLine& line = lines[index];
     float height = starts_group(lines, index) ? group_gap + header_height : line_gap;
-    height += bubble_height(memory.rows[index].line_count);
-    if (lines[index].delivery == ChatLine::Delivery::Waiting) height += type::small.line_height;
+    if (starts_day(memory, index)) height += day_height;
+    height += line.file ? chat_file_height(line) : bubble_height(memory.rows[index].line_count);
+    if (line.delivery != ChatLine::Delivery::Sent) height += type::small.line_height;
     return height;
 }
 
@@ -56,6 +73,7 @@ float list_height(const ChatListMemory& memory) {
 void measure(Context& context, ChatListMemory& memory, std::size_t index) {
     ChatListMemory::Row& row = memory.rows[index];
     if (row.measured) return;
+    row.links = links_in((*memory.lines)[index].text);
     row.text = bubble_text(context, (*memory.lines)[index].text, std::floor(memory.width * bubble_share));
     row.line_count = std::max<std::size_t>(1, row.text.lines.size());
     row.measured = true;
@@ -79,7 +97,7 @@ void follow_lines(Context& context, ChatListMemory& memory, const std::shared_pt
         if (old != before.end() && old->id == line.id)
             memory.rows.push_back(std::move(*old));
         else
-            memory.rows.push_back({line.id, estimated_lines(line.text.size(), width * bubble_share), false, {}});
+            memory.rows.push_back({line.id, estimated_lines(line.text.size(), width * bubble_share), false, {}, {}});
     }
     if (before.empty() || !scrolled_up) return;
     // What the reader looks at stays where it is; only an own message leads to the end.
@@ -120,25 +138,51 @@ Rect visible_part(const Rect& rect, const Rect& seen) {
     return {rect.x, top, rect.width, end - top};
 }
 
+void draw_day(Context& context, const Rect& rect, const Rect& seen, const std::string& day) {
+    const Rect row = centered(rect, rect.width, type::small.line_height);
+    draw_line(context, row, day, type::small, context.palette->text_secondary, Align::Center);
+    const float words = context.runs.width(day, type::small) + 2 * space::m;
+    const float side = std::max(0.0F, (row.width - words) / 2);
+    const float y = std::round(row.y + row.height / 2);
+    for (const float x : {row.x, right(row) - side}) fill(*context.draw, {x, y, side, 1}, context.palette->hairline, 0);
+    add_node(context, SemanticRole::Text, "day", visible_part(rect, seen), day + ". ");
+}
+
 void draw_header(Context& context, const ChatLine& line, const Rect& rect) {
     const Palette& palette = *context.palette;
-    const std::string time = clock_time(line.minute);
-    if (line.you) return draw_line(context, rect, time, type::small, palette.text_secondary, Align::Right);
+    const std::string only = private_text(line);
+    const std::string time = only.empty() ? clock_time(line.minute) : only + ", " + clock_time(line.minute);
     Rect rest = rect;
+    if (line.you) {
+        draw_line(context, rect, time, type::small, palette.text_secondary, Align::Right);
+        take_right(rest, std::min(rest.width, context.runs.width(time, type::small) + space::xs));
+        if (!only.empty() && rest.width > lock_size)
+            draw_icon(context, take_right(rest, lock_size), icon_path(Icon::Lock), lock_size, palette.text_secondary);
+        return;
+    }
+    if (!only.empty()) {
+        draw_icon(context, take_left(rest, lock_size), icon_path(Icon::Lock), lock_size, palette.text_secondary);
+        take_left(rest, space::xs);
+    }
     const float time_width = context.runs.width(time, type::small) + space::s;
     constexpr TextStyle name_style{type::small.size, type::small.line_height, FontWeight::Medium};
     const std::string_view name = display_name(line.name);
-    const float name_width = std::min(context.runs.width(name, name_style) + 1, rect.width - time_width);
+    const float name_width =
+        std::min(context.runs.width(name, name_style) + 1, std::max(0.0F, rest.width - time_width));
     draw_line(context, take_left(rest, name_width), name, name_style, palette.text);
     take_left(rest, space::s);
     draw_line(context, rest, time, type::small, palette.text_secondary);
 }
 
 /// The words themselves, where they are drawn. A little wider, so that rounding breaks no line that fitted.
-void say_words(Context& context, const ChatLine& line, Rect words, const Rect& seen) {
+void say_words(Context& context, const ChatLine& line, const std::vector<TextSpan>& links, Rect words,
+               const Rect& seen) {
     words.width += 1;
     SemanticNode& node = add_node(context, SemanticRole::Text, "words", words, line.text);
     node.selectable = true;
+    node.links = links;
+    const BubbleSide side = line.you ? BubbleSide::Own : BubbleSide::Theirs;
+    node.text_rgba = bubble_colors(context, side, tone_of(line)).text;
     node.font_size = type::chat.size;
     node.line_height = type::chat.line_height;
     node.clipped_above = std::clamp(seen.y - words.y, 0.0F, words.height);
@@ -148,18 +192,23 @@ void say_words(Context& context, const ChatLine& line, Rect words, const Rect& s
 void show_row(Context& context, const ChatListMemory& memory, std::size_t index, Rect rect, const Rect& seen) {
     const ChatLine& line = (*memory.lines)[index];
     const bool first = starts_group(*memory.lines, index);
+    const Rect day = take_top(rect, starts_day(memory, index) ? day_height : 0);
     take_top(rect, first ? group_gap : line_gap);
     const InsideNode inside(context, add_node(context, SemanticRole::ListItem, "message " + std::to_string(line.id),
                                               visible_part(rect, seen), ""));
+    if (day.height > 0) draw_day(context, day, seen, day_text(line.day, memory.today));
     const Rect header = take_top(rect, first ? header_height : 0);
     if (first) draw_header(context, line, header);
     add_node(context, SemanticRole::Text, "by", visible_part(header, seen), chat_byline(line));
-    const BubbleText& text = memory.rows[index].text;
-    const Rect bubble = take_top(rect, bubble_height(memory.rows[index].line_count));
-    say_words(context, line, draw_bubble(context, bubble, text, line.you ? BubbleSide::Own : BubbleSide::Theirs), seen);
-    if (line.delivery != ChatLine::Delivery::Waiting) return;
-    draw_line(context, rect, waiting_text, type::small, context.palette->text_secondary, Align::Right);
-    add_node(context, SemanticRole::Text, "delivery", visible_part(rect, seen), waiting_text);
+    if (line.file) return chat_file(context, line, take_top(rect, chat_file_height(line)), seen);
+    const ChatListMemory::Row& row = memory.rows[index];
+    const Rect bubble = take_top(rect, bubble_height(row.line_count));
+    const BubbleSide side = line.you ? BubbleSide::Own : BubbleSide::Theirs;
+    say_words(context, line, row.links, draw_bubble(context, bubble, row.text, side, tone_of(line)), seen);
+    const std::string delivery = delivery_text(line);
+    if (delivery.empty()) return;
+    draw_line(context, rect, delivery, type::small, context.palette->text_secondary, Align::Right);
+    add_node(context, SemanticRole::Text, "delivery", visible_part(rect, seen), delivery);
 }
 
 struct Seen {
@@ -200,6 +249,7 @@ void scroll_to_end(ChatListMemory& memory) {
 }
 
 bool chat_list(Context& context, const core::ChatView& chat, ChatListMemory& memory, const Rect& rect) {
+    memory.today = chat.today;
     follow_lines(context, memory, chat.lines, rect.width);
     scroll(context, memory, rect);
     Seen seen = lay_out(context, memory, rect);

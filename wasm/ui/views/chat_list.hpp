@@ -18,9 +18,11 @@ struct ChatListMemory {
         std::size_t line_count = 0;  ///< measured or estimated
         bool measured = false;
         BubbleText text;  ///< when it is measured
+        std::vector<TextSpan> links;
     };
     std::shared_ptr<const std::vector<core::ChatLine>> lines;  ///< what `rows` stand for, one each
     std::vector<Row> rows;
+    std::int64_t today = 0;
     float width = 0;        ///< that `rows` are measured for
     float pixel_ratio = 0;  ///< the same
     float from_end = 0;     ///< CSS pixels of the list below what is seen: 0 follows new messages

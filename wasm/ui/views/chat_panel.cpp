@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "protocol/limits.hpp"
+#include "ui/chat_words.hpp"
 #include "ui/components/icon_toggle.hpp"
+#include "ui/components/select.hpp"
 #include "ui/components/text.hpp"
 #include "ui/text_layout.hpp"
 #include "ui/utf8.hpp"
@@ -18,11 +21,16 @@ namespace {
 constexpr float empty_icon_size = 32;
 constexpr std::size_t field_lines_max = 5;
 constexpr std::size_t announced_max = 3;
+constexpr float addressing_height = 40;
 constexpr std::string_view message_key = "message";
 constexpr std::string_view empty_title = "No messages yet";
 constexpr std::string_view empty_text =
     "Messages are sealed: only people in this call can read them. The server that carries them cannot.";
 constexpr std::string_view cut_text = "That is as long as one message can be.";
+
+std::string gone_text(const core::ChatView::Addressee& to) {
+    return std::string(display_name(to.name)) + " has left. Choose whom this is for.";
+}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \n\t") == std::string_view::npos; }
 
@@ -41,13 +49,19 @@ bool read_message(Context& context, ChatMemory& memory) {
         const std::string_view fitting = cut_to(memory.message.text, limits::chat_text_max);
         memory.cut = fitting.size() < memory.message.text.size();
         if (memory.cut) write_field(memory.message, std::string(fitting));
+        emit(context, core::action::ChangeDraft{memory.message.text});
     }
     return field.submitted;
 }
 
-void send(Context& context, ChatMemory& memory) {
-    if (is_blank(memory.message.text)) return;
+using Addressee = core::ChatView::Addressee;
+
+bool is_gone(const core::ChatView& chat) { return chat.to && chat.to->presence == Addressee::Presence::Gone; }
+
+void send(Context& context, const core::ChatView& chat, ChatMemory& memory) {
+    if (is_blank(memory.message.text) || is_gone(chat)) return;
     emit(context, core::action::SendChat{memory.message.text});
+    emit(context, core::action::ChangeDraft{});
     write_field(memory.message, "");
     memory.cut = false;
     scroll_to_end(memory.list);
@@ -68,36 +82,69 @@ void draw_empty(Context& context, const Rect& rect) {
 struct Composer {
     float field_width = 0;
     float field_height = 0;
+    std::string note = {};
     float note_height = 0;  ///< with the space below it; 0 without a note
-    [[nodiscard]] float height() const { return note_height + field_height; }
+    [[nodiscard]] float height() const { return addressing_height + space::s + note_height + field_height; }
 };
 
-Composer lay_out(Context& context, const ChatMemory& memory, float width) {
+Composer lay_out(Context& context, const core::ChatView& chat, const ChatMemory& memory, float width) {
     Composer composer;
+    if (memory.cut) composer.note = cut_text;
+    if (is_gone(chat)) composer.note = gone_text(*chat.to);
     composer.field_width = width - size::control - space::s;
     composer.field_height = field_height(context, memory.message.text, composer.field_width - 2 * text_field_padding);
-    if (memory.cut) composer.note_height = lines_height(context, cut_text, type::small, width) + space::s;
+    if (!composer.note.empty())
+        composer.note_height = lines_height(context, composer.note, type::small, width) + space::s;
     return composer;
 }
 
-void draw_composer(Context& context, ChatMemory& memory, const Composer& composer, Rect rect) {
+/// Whom it is for, and the button for files, which go the same way.
+void draw_addressing(Context& context, const core::View& view, Rect row) {
+    const Rect attach = take_right(row, addressing_height);
+    take_right(row, space::s);
+    std::vector<PeerId> peers{PeerId()};
+    Select look;
+    look.label = "To";
+    look.options = {"Everyone"};
+    if (view.chat.to) look.chosen = look.options.size() + view.participants.size();
+    for (const core::ParticipantView& person : view.participants) {
+        if (person.you) continue;
+        if (view.chat.to && view.chat.to->peer == person.peer) look.chosen = look.options.size();
+        look.options.emplace_back(display_name(person.name));
+        peers.push_back(person.peer);
+    }
+    if (is_gone(view.chat)) look.placeholder = std::string(display_name(view.chat.to->name)) + " (has left)";
+    look.choose = [peers](Context& later, std::size_t chosen) {
+        emit(later, core::action::AddressChat{peers.at(chosen)});
+    };
+    select(context, "to", row, std::move(look));
+    if (icon_toggle(context, "attach", attach, {.icon = Icon::Attach, .label = "Attach file"}))
+        emit(context, core::action::AttachFiles{});
+}
+
+void draw_composer(Context& context, const core::View& view, ChatMemory& memory, const Composer& composer, Rect rect) {
+    draw_addressing(context, view, take_top(rect, addressing_height));
+    take_top(rect, space::s);
     if (composer.note_height > 0) {
         Rect note = take_top(rect, composer.note_height);
         take_bottom(note, space::s);
-        paragraph(context, "cut", note, cut_text, type::small, context.palette->danger_text, Align::Left,
+        paragraph(context, "cut", note, composer.note, type::small, context.palette->danger_text, Align::Left,
                   SemanticRole::Status);
     }
+    const std::string placeholder =
+        view.chat.to ? "Only to " + std::string(display_name(view.chat.to->name)) : std::string("Message");
     text_field(context, message_key, take_left(rect, composer.field_width), memory.message,
                {.label = "Message",
-                .placeholder = "Message",
+                .placeholder = placeholder,
                 .lines = TextField::Lines::Several,
                 .start = TextField::Start::Focused});
     take_left(rect, space::s);
-    const auto state = is_blank(memory.message.text) ? IconToggle::State::Disabled : IconToggle::State::Enabled;
+    const bool idle = is_blank(memory.message.text) || is_gone(view.chat);
+    const auto state = idle ? IconToggle::State::Disabled : IconToggle::State::Enabled;
     if (!icon_toggle(context, "send", take_bottom(rect, size::control),
                      {.tone = IconToggle::Tone::Accent, .icon = Icon::Send, .label = "Send", .state = state}))
         return;
-    send(context, memory);
+    send(context, view.chat, memory);
     context.result.focus = id_of(context, message_key);
 }
 
@@ -107,6 +154,7 @@ void announce_messages(Context& context, const core::ChatView& chat, ChatMemory&
     // What was written before this person came is there to be read, not news.
     const bool silent = !std::exchange(memory.begun, true);
     const auto begin = std::ranges::upper_bound(*chat.lines, memory.announced_id, {}, &core::ChatLine::id);
+    if (silent) write_field(memory.message, chat.draft);
     if (begin == chat.lines->end()) return;
     memory.announced_id = chat.lines->back().id;
     if (silent) return;
@@ -114,7 +162,7 @@ void announce_messages(Context& context, const core::ChatView& chat, ChatMemory&
     const auto count = static_cast<std::size_t>(std::count_if(begin, chat.lines->end(), theirs));
     if (count > announced_max) return announce(context, std::to_string(count) + " new messages");
     for (auto line = begin; line != chat.lines->end(); ++line)
-        if (theirs(*line)) announce(context, std::string(display_name(line->name)) + " wrote: " + line->text);
+        if (theirs(*line)) announce(context, news_text(*line));
 }
 
 std::uint32_t unseen_behind(const core::ChatView& chat, const ChatMemory& memory) {
@@ -122,21 +170,22 @@ std::uint32_t unseen_behind(const core::ChatView& chat, const ChatMemory& memory
         *chat.lines, [&](const core::ChatLine& line) { return line.id > memory.seen_id && !line.you; }));
 }
 
-void chat_panel(Context& context, const core::ChatView& chat, ChatMemory& memory, const Rect& rect, PanelPlace place) {
+void chat_panel(Context& context, const core::View& view, ChatMemory& memory, const Rect& rect, PanelPlace place) {
+    const core::ChatView& chat = view.chat;
     if (!chat.lines->empty()) memory.seen_id = chat.lines->back().id;
     const Panel panel = begin_panel(context, {"chat panel", "Chat", "Close chat"}, rect, place);
     const InsideNode inside(context, panel.node);
     if (panel.closed) emit(context, core::action::ToggleChat{});
     Rect rest = panel.content;
-    if (read_message(context, memory)) send(context, memory);
-    const Composer composer = lay_out(context, memory, rest.width);
+    if (read_message(context, memory)) send(context, chat, memory);
+    const Composer composer = lay_out(context, chat, memory, rest.width);
     const Rect writing = take_bottom(rest, composer.height());
     take_bottom(rest, space::s);
     if (chat.lines->empty())
         draw_empty(context, rest);
     else if (chat_list(context, chat, memory.list, rest))
         context.result.focus = id_of(context, message_key);
-    draw_composer(context, memory, composer, writing);
+    draw_composer(context, view, memory, composer, writing);
 }
 
 }  // namespace parley::ui

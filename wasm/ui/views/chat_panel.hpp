@@ -27,6 +27,6 @@ void announce_messages(Context& context, const core::ChatView& chat, ChatMemory&
 std::uint32_t unseen_behind(const core::ChatView& chat, const ChatMemory& memory);
 
 /// The messages with the field to write one.
-void chat_panel(Context& context, const core::ChatView& chat, ChatMemory& memory, const Rect& rect, PanelPlace place);
+void chat_panel(Context& context, const core::View& view, ChatMemory& memory, const Rect& rect, PanelPlace place);
 
 }  // namespace parley::ui

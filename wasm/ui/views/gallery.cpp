@@ -18,6 +18,8 @@
 #include "ui/components/toast.hpp"
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
+#include "ui/views/gallery_chat.hpp"
+#include "ui/views/gallery_effects.hpp"
 #include "ui/views/gallery_panels.hpp"
 #include "ui/views/gallery_quality.hpp"
 #include "ui/views/gallery_section.hpp"
@@ -207,9 +209,11 @@ Stack specimens(Context& context, float width) {
     notes(context, stack);
     sheets(context, stack);
     bubbles(context, stack);
+    gallery_chat(context, stack);
     signs(context, stack);
     add_panels(context, stack);
     add_quality(context, stack);
+    add_effects(context, stack);
     return stack;
 }
 

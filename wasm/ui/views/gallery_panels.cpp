@@ -42,11 +42,29 @@ void add_sheet(Context& context, Stack& stack, std::string_view name, const Stac
     });
 }
 
+core::View with_devices() {
+    core::View view;
+    view.coverage = core::Coverage::AllNetworks;
+    view.local.microphone_level = 6;
+    view.devices.microphone.options = {{"m1", "Built-in microphone"}, {"m2", "Headset"}};
+    view.devices.microphone.chosen = view.devices.microphone.options[1];
+    view.devices.camera.options = {{"c1", "FaceTime HD camera"}};
+    view.devices.camera.chosen = {"c2", "Camera on the monitor"};
+    view.devices.camera.presence = core::DeviceChoiceView::Presence::Away;
+    view.devices.speaker_test = core::SpeakerTest::Played;
+    return view;
+}
+
 void settings(Context& context, Stack& stack) {
+    static const core::View view = with_devices();
     gallery_section(context, stack, "Settings");
-    static constexpr core::SettingsView everything_allowed;
-    add_sheet(context, stack, "Settings with a relay",
-              settings_content(context, everything_allowed, core::Coverage::AllNetworks, stack.width() - 2 * space::m));
+    const float width = stack.width() - 2 * space::m;
+    const auto add = [&](std::string_view name, SettingsPage page) {
+        add_sheet(context, stack, name, settings_content(context, view, page, width));
+    };
+    add("Settings with a relay", SettingsPage::General);
+    add("Settings of sound", SettingsPage::Audio);
+    add("Settings of pictures", SettingsPage::Video);
 }
 
 core::CheckView running_check() {
@@ -84,7 +102,7 @@ void tiles(Context& context, Stack& stack) {
         person.pair = pair;
         stack.add(gap, tile_height, [&context, person](const Rect& row) {
             fill(*context.draw, row, context.palette->tile, radius::tile);
-            call_tile(context, person, row);
+            call_tile(context, person, row, still_look(person, row));
         });
     };
     tile("Ada", core::PairState::Connecting);

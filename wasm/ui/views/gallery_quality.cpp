@@ -116,7 +116,7 @@ void tiles(Context& context, Stack& stack) {
         stack.add(gap, height, [&context, person, share](const Rect& row) {
             const Rect place{row.x, row.y, std::floor(row.width * share), row.height};
             fill(*context.draw, place, context.palette->tile, radius::tile);
-            call_tile(context, person, place);
+            call_tile(context, person, place, still_look(person, place));
         });
     };
     tile("Joan Clarke", Mark::Good, Cause::None, tile_height, 1);

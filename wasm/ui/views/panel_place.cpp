@@ -13,7 +13,8 @@ constexpr float close_size = 40;
 
 bool draw_header(Context& context, const PanelTitle& title, Rect row) {
     const Rect close = centered(take_right(row, close_size), close_size, close_size);
-    heading(context, "title", centered(row, row.width, type::heading.line_height), title.title, 2, type::heading);
+    heading(context, "title", centered(row, row.width, type::heading.line_height),
+            title.heading.empty() ? title.title : title.heading, 2, type::heading);
     return icon_toggle(context, "close", close, {.icon = Icon::Close, .label = title.close});
 }
 

@@ -16,7 +16,8 @@ enum class PanelPlace : std::uint8_t {
 struct PanelTitle {
     std::string_view key;
     std::string_view title;
-    std::string_view close;  ///< name of the button that closes it
+    std::string_view close;         ///< name of the button that closes it
+    std::string_view heading = {};  ///< what stands above it, where that is more than the title
 };
 
 struct Panel {

@@ -1,38 +1,79 @@
 #include "ui/views/people_panel.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "ui/components/list.hpp"
-#include "ui/components/scroll_area.hpp"
+#include "ui/components/button.hpp"
+#include "ui/components/row_list.hpp"
+#include "ui/components/text.hpp"
+#include "ui/people_words.hpp"
+#include "ui/views/people_row.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
 
 namespace {
 
-std::string_view state_of(const core::ParticipantView& person) {
-    if (person.pair == core::PairState::Connected) return person.microphone_on ? "" : "Muted";
-    return pair_text(person.pair);
+constexpr std::string_view search_key = "search";
+constexpr std::string_view ask_everyone_description = "Everyone is asked; nobody is muted by force";
+constexpr int search_max_characters = 64;
+
+using Rows = std::vector<std::size_t>;  ///< people by their place in the view
+
+Rows rows_for(const core::View& view, std::string_view search) {
+    Rows rows = in_list_order(view.participants);
+    const std::string query = folded(search);
+    if (!query.empty())
+        std::erase_if(rows, [&](std::size_t index) { return !matches(view.participants[index], query); });
+    return rows;
+}
+
+void show_list(Context& context, const core::View& view, const Rect& rect, const Rows& rows, RowList::Scroll scroll) {
+    const auto person = [&](std::size_t row) -> const core::ParticipantView& { return view.participants[rows[row]]; };
+    row_list(
+        context, rect,
+        {.key = "list",
+         .name = "People",
+         .count = rows.size(),
+         .row_height = people_row_height,
+         .words =
+             [&](std::size_t row) {
+                 const core::ParticipantView& one = person(row);
+                 return RowList::Words{one.peer.value, participant_label(one), row_description(one)};
+             },
+         .draw = [&](Context& drawing, std::size_t row, const Rect& place) { people_row(drawing, person(row), place); },
+         .scroll = scroll});
+}
+
+void ask_everyone(Context& context, Rect& rest) {
+    const Rect row = take_bottom(rest, size::control);
+    take_bottom(rest, space::s);
+    if (button(context, "mute everyone", row, "Mute everyone",
+               {.kind = ButtonLook::Kind::Tonal, .icon = Icon::MicrophoneOff, .description = ask_everyone_description}))
+        emit(context, core::action::AskEveryoneToMute{});
 }
 
 }  // namespace
 
-void people_panel(Context& context, const core::View& view, PeopleMemory& /*memory*/, const Rect& rect,
-                  PanelPlace place) {
-    const Panel panel = begin_panel(context, {"people panel", "People", "Close people"}, rect, place);
+void people_panel(Context& context, const core::View& view, PeopleMemory& memory, const Rect& rect, PanelPlace place) {
+    const std::string title = people_heading(view.participants.size());
+    const Panel panel = begin_panel(
+        context, {.key = "people panel", .title = "People", .close = "Close people", .heading = title}, rect, place);
     const InsideNode inside(context, panel.node);
     if (panel.closed) emit(context, core::action::TogglePeople{});
-    std::vector<std::string> names;
-    names.reserve(view.participants.size());
-    for (const core::ParticipantView& person : view.participants) names.push_back(participant_label(person));
-    std::vector<ListRow> rows;
-    rows.reserve(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i)
-        rows.push_back({names[i], state_of(view.participants[i]), view.participants[i].peer.value});
-    Stack stack(panel.content.width);
-    stack.add(0, list_height(rows.size()), [&](const Rect& row) { list(context, "list", row, "People", rows); });
-    scroll_area(context, "people", panel.content, stack, {});
+    const bool searched = read_text_field(context, search_key, memory.search).changed;
+    Rect rest = panel.content;
+    text_field(context, search_key, take_top(rest, size::control), memory.search,
+               {.label = "Search people", .placeholder = "Search people", .max_length = search_max_characters});
+    take_top(rest, space::s);
+    if (view.people.may_ask_everyone) ask_everyone(context, rest);
+    const Rows rows = rows_for(view, memory.search.text);
+    if (rows.empty())
+        return paragraph(context, "nobody", rest, nobody_found_text(memory.search.text), type::small,
+                         context.palette->text_secondary, Align::Left, SemanticRole::Status);
+    show_list(context, view, rest, rows, searched ? RowList::Scroll::ToTop : RowList::Scroll::Stays);
 }
 
 }  // namespace parley::ui

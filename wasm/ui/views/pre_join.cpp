@@ -7,9 +7,11 @@
 #include "ui/components/icon_toggle.hpp"
 #include "ui/components/meter.hpp"
 #include "ui/components/text.hpp"
+#include "ui/device_words.hpp"
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
 #include "ui/views/corner.hpp"
+#include "ui/views/device_select.hpp"
 #include "ui/views/views.hpp"
 #include "ui/words.hpp"
 
@@ -32,6 +34,8 @@ constexpr float toggle_gap = 12;
 constexpr float toggle_margin = 16;
 constexpr float avatar_size_max = 112;
 constexpr float meter_height = 24;
+constexpr float below_preview = meter_height + size::control + 2 * space::s;
+constexpr float three_pickers_min_width = 540;
 constexpr std::string_view still_trying = "The server does not answer yet. Still trying.";
 
 std::string_view preview_text(core::DeviceState camera) {
@@ -66,7 +70,8 @@ void draw_preview(Context& context, const core::LocalView& local, const Rect& re
     frame.rect = rect;
     frame.corner_radius = radius::tile;
     if (picture) {
-        context.result.videos.push_back({"preview", rect, radius::tile, true, VideoPlacement::Fit::Cover});
+        const bool mirrored = local.mirror == core::Mirror::On;
+        context.result.videos.push_back({"preview", rect, radius::tile, mirrored, VideoPlacement::Fit::Cover});
     } else {
         frame.fill_rgba = context.palette->tile;
         Rect above = rect;
@@ -100,7 +105,24 @@ void add_trouble(Context& context, Stack& stack, Device device, core::DeviceStat
     });
 }
 
-void add_devices(Context& context, const core::LocalView& local, Stack& stack, float preview_height) {
+/// On a narrow page the speaker is left to the settings.
+void add_pickers(Context& context, const core::DevicesView& devices, Stack& stack) {
+    stack.add(space::s, size::control, [&context, &devices](const Rect& row) {
+        const bool wide = row.width >= three_pickers_min_width;
+        const float width = std::floor((row.width - (wide ? 2 : 1) * space::s) / (wide ? 3 : 2));
+        Rect rest = row;
+        const auto add = [&](core::DeviceKind kind, const core::DeviceChoiceView& choice) {
+            device_select(context, device_label(kind), take_left(rest, width), kind, choice);
+            take_left(rest, space::s);
+        };
+        add(core::DeviceKind::Microphone, devices.microphone);
+        add(core::DeviceKind::Camera, devices.camera);
+        if (wide) add(core::DeviceKind::Speaker, devices.speaker);
+    });
+}
+
+void add_devices(Context& context, const core::View& view, Stack& stack, float preview_height) {
+    const core::LocalView& local = view.local;
     stack.add(space::m, preview_height, [&](const Rect& row) { draw_preview(context, local, row); });
     stack.add(space::s, meter_height, [&](const Rect& row) {
         Rect rest = row;
@@ -109,6 +131,7 @@ void add_devices(Context& context, const core::LocalView& local, Stack& stack, f
         take_left(rest, space::xs);
         meter(context, "level", rest, "Microphone level", local.microphone_level, microphone_level_max);
     });
+    add_pickers(context, view.devices, stack);
     add_trouble(context, stack, Device::Microphone, local.microphone);
     add_trouble(context, stack, Device::Camera, local.camera);
 }
@@ -175,7 +198,7 @@ void add_below_join(Context& context, const core::View& view, Stack& stack) {
 Stack column(Context& context, const core::View& view, PreJoinMemory& memory, float width, float preview_height) {
     Stack stack(width);
     add_heading(context, view, stack);
-    add_devices(context, view.local, stack, preview_height);
+    add_devices(context, view, stack, preview_height);
     add_form(context, view, memory, stack);
     add_below_join(context, view, stack);
     return stack;
@@ -205,9 +228,9 @@ void two_columns(Context& context, const core::View& view, PreJoinMemory& memory
         std::min(std::clamp(std::floor(content.width * preview_share), preview_width_usual, preview_width_max),
                  content.width - form_width - gap);
     const float preview_height = std::min(std::floor(preview_width / preview_aspect_wide),
-                                          std::max(preview_height_min, content.height - space::s - meter_height));
+                                          std::max(preview_height_min, content.height - below_preview));
     Stack devices(preview_width);
-    add_devices(context, view.local, devices, preview_height);
+    add_devices(context, view, devices, preview_height);
     Stack form(form_width);
     add_heading(context, view, form);
     add_form(context, view, memory, form);

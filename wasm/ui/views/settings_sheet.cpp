@@ -1,11 +1,15 @@
 #include "ui/views/settings_sheet.hpp"
 
+#include <array>
 #include <string>
 
 #include "ui/components/button.hpp"
 #include "ui/components/sheet.hpp"
 #include "ui/components/switch_row.hpp"
+#include "ui/components/tabs.hpp"
 #include "ui/components/text.hpp"
+#include "ui/views/effects_section.hpp"
+#include "ui/views/settings_devices.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -80,26 +84,51 @@ void add_media(Context& context, Stack& stack, const core::SettingsView& setting
                core::action::SetSound{music ? Sound::Speech : Sound::Music});
 }
 
-}  // namespace
-
-Stack settings_content(Context& context, const core::SettingsView& settings, core::Coverage coverage, float width) {
-    Stack stack(width);
+void add_general(Context& context, Stack& stack, const core::View& view) {
     add_title(context, stack, "Pictures and sound");
-    add_media(context, stack, settings);
+    add_media(context, stack, view.settings);
     add_title(context, stack, "Privacy");
-    add_privacy(context, stack, settings, coverage);
+    add_privacy(context, stack, view.settings, view.coverage);
     add_title(context, stack, "Connection");
     add_text(context, stack, "check text", check_text);
     add_button<core::action::CheckConnection>(context, stack, "Check connection", Icon::Connection);
     add_title(context, stack, "Help");
     add_text(context, stack, "log text", log_text);
     add_button<core::action::SaveCallLog>(context, stack, "Save call log", Icon::Save);
+}
+
+}  // namespace
+
+Stack settings_content(Context& context, const core::View& view, SettingsPage page, float width) {
+    Stack stack(width);
+    switch (page) {
+        case SettingsPage::General:
+            add_general(context, stack, view);
+            break;
+        case SettingsPage::Audio:
+            add_sound_settings(context, stack, view);
+            noise_row(context, stack, view);
+            break;
+        case SettingsPage::Video:
+            add_picture_settings(context, stack, view);
+            add_title(context, stack, "Effects");
+            effects_section(context, stack, view);
+            break;
+    }
     return stack;
 }
 
-void settings_sheet(Context& context, const core::View& view) {
-    const Stack content = settings_content(context, view.settings, view.coverage, sheet_width(context));
-    if (sheet(context, "settings", {.title = "Settings"}, content, Stack(content.width())))
+void settings_sheet(Context& context, const core::View& view, SettingsMemory& memory) {
+    static constexpr std::array<std::string_view, 3> names = {"General", "Audio", "Video"};
+    const float width = sheet_width(context);
+    const Stack content = settings_content(context, view, memory.page, width);
+    Stack body(width);
+    body.add(0, size::control, [&](const Rect& row) {
+        const Tabs look{.label = "Pages", .names = names, .shown = static_cast<std::size_t>(memory.page)};
+        if (const auto pressed = tabs(context, "pages", row, look)) memory.page = static_cast<SettingsPage>(*pressed);
+    });
+    body.add(space::l, content.height(), [&](const Rect& row) { content.place(row.x, row.y); });
+    if (sheet(context, "settings", {.title = "Settings"}, body, Stack(width)))
         emit(context, core::action::CloseSettings{});
 }
 

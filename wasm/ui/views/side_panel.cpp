@@ -84,7 +84,7 @@ void side_panel(Context& context, const core::View& view, SideMemory& memory, co
     follow_statistics(context, view, memory.statistics);
     switch (side_of(view)) {
         case Side::Chat:
-            return chat_panel(context, view.chat, memory.chat, layout.side, layout.place);
+            return chat_panel(context, view, memory.chat, layout.side, layout.place);
         case Side::People:
             return people_panel(context, view, memory.people, layout.side, layout.place);
         case Side::Statistics:

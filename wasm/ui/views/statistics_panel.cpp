@@ -12,6 +12,7 @@
 #include "ui/components/text.hpp"
 #include "ui/components/value_table.hpp"
 #include "ui/quality_words.hpp"
+#include "ui/views/volume_row.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -234,8 +235,11 @@ void follow_statistics(Context& context, const core::View& view, StatisticsMemor
 
 Stack statistics_content(Context& context, const StatisticsView& statistics, std::size_t people, float width) {
     Stack stack(width);
+    stack.add(0, volume_row_height, [&context, &statistics](const Rect& row) {
+        volume_row(context, row, statistics.peer, statistics.name, statistics.volume_percent);
+    });
     if (statistics.samples->empty()) {
-        stack.add(0, type::body.line_height, [&context](const Rect& row) {
+        stack.add(space::s, type::body.line_height, [&context](const Rect& row) {
             paragraph(context, "empty", row, connection_text(Mark::Unknown, core::quality::Cause::None), type::body,
                       context.palette->text_secondary);
         });

@@ -5,7 +5,11 @@
 #include "core/view.hpp"
 #include "ui/components/text_field.hpp"
 #include "ui/context.hpp"
+#include "ui/views/reactions.hpp"
+#include "ui/views/recording_card.hpp"
 #include "ui/views/side_panel.hpp"
+#include "ui/views/stage.hpp"
+#include "ui/views/talk_key.hpp"
 
 /// The screens. Each draws itself into `area` (the page without its safe areas), says itself in the semantic layer
 /// and emits what the person does.
@@ -22,6 +26,10 @@ struct PreJoinMemory {
 
 struct CallMemory {
     SideMemory side;
+    StageMemory stage;
+    TalkKey talk_key = TalkKey::Up;
+    ReactionsMemory reactions;
+    RecordingMemory recording;  ///< before and after a call too
 };
 
 void loading_view(Context& context, const Rect& area);

@@ -1,0 +1,283 @@
+#include "core/files.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/bounds.hpp"
+#include "protocol/limits.hpp"
+#include "tests/core/world.hpp"
+
+// Files from page to page: who gets what, and what becomes of them when something breaks.
+
+namespace parley::core {
+namespace {
+
+using State = FileView::State;
+
+constexpr std::uint64_t small = 3'000'000;
+constexpr std::uint64_t large = bounds::file_accepted_max + 1;
+
+const ChatLine& last_line(const Page& page) { return page.client.view().chat.lines->back(); }
+const FileView& last_file(const Page& page) { return *last_line(page).file; }
+
+/// What the page keeps of the file that its last line shows.
+std::uint64_t kept(const Page& page) {
+    const auto found = page.kept_files().find(last_file(page).received);
+    return found == page.kept_files().end() ? 0 : found->second.moved;
+}
+
+TEST(Files, ReachEveryoneWhoIsThere) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    const Page& cem = world.joined("cem");
+    const std::string title = ann.choose_file(small);
+    world.pass(5'000);
+    for (const Page* page : {&bob, &cem}) {
+        EXPECT_EQ(last_file(*page).state, State::Complete);
+        EXPECT_EQ(last_file(*page).name, title);
+        EXPECT_EQ(last_line(*page).name, "ann");
+        EXPECT_EQ(kept(*page), small);
+    }
+    ASSERT_EQ(ann.client.view().chat.lines->size(), 1U) << "one bubble for all";
+    EXPECT_EQ(last_file(ann).state, State::Complete);
+    EXPECT_EQ(last_file(ann).complete, 2);
+    EXPECT_EQ(last_file(ann).moved, 2 * small);
+}
+
+TEST(Files, GoToOneAloneWhenTheyAreForOne) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    const Page& cem = world.joined("cem");
+    ann.put(action::AddressChat{PeerId("bob")});
+    ann.choose_file(small);
+    world.pass(5'000);
+    EXPECT_EQ(last_file(bob).state, State::Complete);
+    EXPECT_EQ(last_line(bob).audience, ChatLine::Audience::OnlyYouTwo);
+    EXPECT_EQ(last_line(ann).to, "bob");
+    EXPECT_TRUE(cem.client.view().chat.lines->empty());
+}
+
+TEST(Files, ThatAreEmptyArriveToo) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    ann.choose_file(0);
+    world.pass(5'000);
+    EXPECT_EQ(last_file(bob).state, State::Complete);
+    EXPECT_EQ(last_file(ann).state, State::Complete);
+}
+
+TEST(Files, ThatAreLargeWaitUntilTheyAreWanted) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(large);
+    world.pass(10'000);
+    EXPECT_EQ(last_file(bob).state, State::Asking);
+    EXPECT_EQ(last_file(ann).state, State::Waiting);
+    bob.put(action::AcceptFile{last_line(bob).id});
+    world.pass(10'000);
+    EXPECT_EQ(last_file(bob).state, State::Complete);
+    EXPECT_EQ(kept(bob), large);
+    EXPECT_EQ(last_file(ann).state, State::Complete);
+    ann.choose_file(large);
+    world.pass(1'000);
+    bob.put(action::CancelFile{last_line(bob).id});
+    world.pass(1'000);
+    EXPECT_EQ(last_file(bob).state, State::Declined);
+    EXPECT_EQ(last_file(ann).state, State::Declined);
+}
+
+TEST(Files, ThatAreSmallAreAskedAboutAfterMany) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    constexpr std::uint64_t each = bounds::file_accepted_max;
+    for (std::uint64_t taken = 0; taken <= bounds::files_unasked_max; taken += each) {
+        ann.choose_file(each);
+        world.pass(3'000);
+        ASSERT_EQ(last_file(bob).state, State::Complete) << taken;
+    }
+    ann.choose_file(1);
+    world.pass(3'000);
+    EXPECT_EQ(last_file(bob).state, State::Asking);
+}
+
+TEST(Files, AreTakenBackAndStopped) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(large);
+    world.pass(500);
+    bob.put(action::AcceptFile{last_line(bob).id});
+    world.pass(300);
+    ASSERT_EQ(last_file(bob).state, State::Moving);
+    ASSERT_GT(kept(bob), 0U);
+    ann.put(action::CancelFile{last_line(ann).id});
+    world.pass(1'000);
+    EXPECT_EQ(last_file(ann).state, State::Cancelled);
+    EXPECT_EQ(last_file(bob).state, State::Cancelled);
+    EXPECT_TRUE(bob.kept_files().empty()) << "half a file is no file";
+    EXPECT_EQ(ann.asked<output::StopSending>().size(), 1U);
+    // And by who receives it.
+    ann.choose_file(large);
+    world.pass(500);
+    bob.put(action::AcceptFile{last_line(bob).id});
+    world.pass(300);
+    bob.put(action::CancelFile{last_line(bob).id});
+    world.pass(1'000);
+    EXPECT_EQ(last_file(ann).state, State::Declined);
+    EXPECT_EQ(ann.asked<output::StopSending>().size(), 2U);
+    EXPECT_TRUE(bob.kept_files().empty());
+}
+
+TEST(Files, GoOnWhereTheyWereAfterACut) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(large);
+    world.pass(500);
+    bob.put(action::AcceptFile{last_line(bob).id});
+    world.pass(300);
+    const std::uint64_t before = kept(bob);
+    ASSERT_GT(before, 0U);
+    ASSERT_LT(before, large);
+    world.network.cut("ann", "bob");
+    world.pass(40'000);
+    ASSERT_NE(last_file(bob).state, State::Complete);
+    world.network.mend("ann", "bob");
+    world.pass(60'000);
+    EXPECT_EQ(last_file(bob).state, State::Complete);
+    EXPECT_EQ(last_file(ann).state, State::Complete);
+    const auto sent = ann.asked<output::SendFile>();
+    ASSERT_GE(sent.size(), 2U);
+    EXPECT_GE(sent.back().from, before) << "nothing is sent from its beginning again";
+    EXPECT_NE(sent.back().connection, sent.front().connection) << "the first connection was given up";
+}
+
+TEST(Files, GoOnWhileTheServerIsAway) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    world.server.answer = Server::Answer::Refuses;
+    world.server.restart();
+    world.pass(1'000);
+    ann.choose_file(small);
+    world.pass(5'000);
+    EXPECT_EQ(last_file(bob).state, State::Complete);
+    EXPECT_EQ(last_file(ann).state, State::Complete);
+}
+
+TEST(Files, AreLostWithThePageThatTheyWereWith) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(large);
+    world.pass(500);
+    bob.put(action::AcceptFile{last_line(bob).id});
+    world.pass(300);
+    bob.vanish();
+    const Page& again = world.joined("bob", "second run");
+    world.pass(10'000);
+    EXPECT_EQ(last_file(ann).state, State::Lost);
+    EXPECT_TRUE(again.client.view().chat.lines->empty());
+}
+
+TEST(Files, ThatArriveOtherThanTheyWereSentAreRefused) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    bob.damages = true;
+    ann.choose_file(100'000);
+    world.pass(5'000);
+    EXPECT_EQ(last_file(bob).state, State::Damaged);
+    EXPECT_EQ(last_file(ann).state, State::Damaged);
+    EXPECT_TRUE(bob.kept_files().empty());
+    bob.put(action::SaveReceived{last_line(bob).id});
+    EXPECT_TRUE(bob.asked<output::SaveReceived>().empty());
+}
+
+TEST(Files, ThatFindNoRoomAreSaidToHaveFoundNone) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(small);
+    world.pass(150);
+    ASSERT_EQ(last_file(bob).state, State::Moving);
+    bob.put(input::FileNotKept{last_file(bob).received, input::FileNotKept::Reason::NoRoom});
+    world.pass(2'000);
+    EXPECT_EQ(last_file(bob).state, State::NoRoom);
+    EXPECT_EQ(last_file(ann).state, State::NoRoom);
+}
+
+TEST(Files, OfOnePersonMoveAFewAtATime) {
+    World world;
+    Page& ann = world.joined("ann");
+    const Page& bob = world.joined("bob");
+    for (int count = 0; count < 6; ++count) ann.choose_file(small);
+    world.pass(150);
+    EXPECT_EQ(bob.kept_files().size(), bounds::files_receiving_max);
+    world.pass(20'000);
+    for (const ChatLine& line : *bob.client.view().chat.lines) EXPECT_EQ(line.file->state, State::Complete);
+}
+
+TEST(Files, ThatAreTooLargeOrForNobodyAreRefused) {
+    World world;
+    Page& ann = world.joined("ann");
+    ann.choose_file(small);
+    EXPECT_EQ(ann.client.view().notices.back().kind, NoticeKind::FilesRefused);
+    world.joined("bob");
+    ann.choose_file(limits::file_size_max + 1);
+    EXPECT_EQ(ann.client.view().notices.back().kind, NoticeKind::FileTooLarge);
+    EXPECT_TRUE(ann.client.view().chat.lines->empty());
+}
+
+TEST(Files, AreSavedWhenTheyAreThere) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(small);
+    world.pass(150);
+    bob.put(action::SaveReceived{last_line(bob).id});
+    EXPECT_TRUE(bob.asked<output::SaveReceived>().empty()) << "it is not";
+    world.pass(5'000);
+    bob.put(action::SaveReceived{last_line(bob).id});
+    ASSERT_EQ(bob.asked<output::SaveReceived>().size(), 1U);
+    EXPECT_EQ(last_file(bob).saved, FileView::Saved::Yes);
+}
+
+TEST(Files, AskBeforeALargeOneIsLostWithThePage) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    using Mode = output::GuardPage::Mode;
+    ann.choose_file(large);
+    world.pass(500);
+    bob.put(action::AcceptFile{last_line(bob).id});
+    world.pass(10'000);
+    ASSERT_EQ(bob.asked<output::GuardPage>().size(), 1U);
+    EXPECT_EQ(bob.asked<output::GuardPage>().back().mode, Mode::Ask);
+    EXPECT_EQ(ann.asked<output::GuardPage>().back().mode, Mode::Off) << "all of it has gone";
+    bob.put(action::SaveReceived{last_line(bob).id});
+    EXPECT_EQ(bob.asked<output::GuardPage>().back().mode, Mode::Off);
+}
+
+TEST(FileName, StaysInItsFolderAndSaysWhatItIs) {
+    EXPECT_EQ(tidied_file_name("holiday.jpg"), "holiday.jpg");
+    EXPECT_EQ(tidied_file_name("../../etc/passwd"), "_.._etc_passwd");
+    EXPECT_EQ(tidied_file_name("C:\\a\nb"), "C__a_b");
+    EXPECT_EQ(tidied_file_name(".bashrc"), "bashrc");
+    EXPECT_EQ(tidied_file_name(" .. "), "file");
+    EXPECT_EQ(tidied_file_name("photo\u202Egpj.exe"), "photogpj.exe");
+    EXPECT_EQ(tidied_file_name("na\u00EFve \u2014 \u65E5\u672C.pdf"), "na\u00EFve \u2014 \u65E5\u672C.pdf");
+    const std::string long_name = tidied_file_name(std::string(400, 'x') + ".tar.gz");
+    EXPECT_EQ(long_name.size(), 255U);
+    EXPECT_TRUE(long_name.ends_with("x.gz"));
+}
+
+}  // namespace
+}  // namespace parley::core

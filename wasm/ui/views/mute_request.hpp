@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/view.hpp"
+#include "ui/context.hpp"
+
+namespace parley::ui {
+
+/// Cuts off the top of `area` what asks this person to mute, with both answers.
+void mute_request_card(Context& context, const core::MuteRequestView& request, Rect& area);
+
+}  // namespace parley::ui
