@@ -56,14 +56,13 @@ std::string key_of(const val& event) { return event["key"].as<std::string>(); }
 
 bool is_enter(const val& event, const SemanticNode* node) {
     if (node == nullptr || node->role != SemanticRole::TextField || is_composing(event)) return false;
-    return event["type"].as<std::string>() == "keydown" && key_of(event) == "Enter";
+    return key_of(event) == "Enter";
 }
 
 std::optional<SemanticEvent> event_of_key(const val& event, const SemanticNode* node, SemanticId id) {
     using Kind = SemanticEvent::Kind;
     if (is_composing(event)) return std::nullopt;
     const std::string key = key_of(event);
-    if (event["type"].as<std::string>() == "keyup") return SemanticEvent{Kind::KeyUp, id, key, false};
     if (key == "Escape") return SemanticEvent{Kind::Dismiss, 0, {}, false};
     if (const auto kind = movement(key)) {
         if (!is_page_key(*kind) && moves_itself(node)) return std::nullopt;

@@ -44,7 +44,7 @@ void SemanticLayer::listen(const char* method) {
     for (const char* type : {"click", "input", "focusin", "focusout", "compositionstart", "compositionend"})
         layer_.call<void>(method, val(type), listener_);
     // Escape means something also where no element has the focus.
-    for (const char* type : {"keydown", "keyup"}) val::global("document").call<void>(method, val(type), listener_);
+    val::global("document").call<void>(method, val("keydown"), listener_);
 }
 
 void SemanticLayer::apply(const std::vector<SemanticPatch>& patches) {
@@ -80,7 +80,7 @@ void SemanticLayer::show(Appearance appearance) {
 
 void SemanticLayer::on_event(const val& event) {
     const auto type = event["type"].as<std::string>();
-    if (type == "keydown" || type == "keyup") return on_key(event);
+    if (type == "keydown") return on_key(event);
     const val target = event["target"];
     const SemanticId id = SemanticTree::id_of(target);
     const SemanticNode* node = tree_.find(id);
