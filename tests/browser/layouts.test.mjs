@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { enter_call, join_by_link, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
+import { enter_call, join_by_link, press_control, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 120_000;
@@ -17,13 +17,6 @@ const area = ({ width, height }) => width * height;
 const is_in = (inner, outer) => inner.x >= outer.x - 1 && inner.y >= outer.y - 1 &&
     inner.x + inner.width <= outer.x + outer.width + 1 && inner.y + inner.height <= outer.y + outer.height + 1;
 const middle = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
-
-// A control of the bar, which may be in its menu on a narrow page.
-async function press_control(person, name) {
-    if (await person.shows('button', name)) return person.click_button(name);
-    await person.click_button('More');
-    await person.click('menuitem', name);
-}
 
 async function choose_layout(person, name) {
     await press_control(person, 'Layout');
@@ -175,10 +168,11 @@ export default {
         const has_screen = () => ann.evaluate(() => document.fullscreenElement !== null);
         await press_control(ann, 'Full screen');
         await wait_for('the whole screen', has_screen);
-        await wait_for('its button to be the way back', async () => {
-            if (await ann.shows('button', 'Exit full screen')) return true;
-            return ann.shows('button', 'More');
-        });
+        await wait_for('the menu to have closed', async () => !(await ann.shows('menu', 'More')));
+        await ann.click_button('More');
+        await ann.see('menuitem', 'Exit full screen');
+        await ann.press_key('Escape');
+        await ann.see_no('menu', 'More');
         await ann.click_button('Leave call');
         await ann.see('button', 'Rejoin');
         await wait_for('the screen to be given back', async () => !(await has_screen()));
@@ -191,7 +185,8 @@ export default {
         const floating = () => ann.evaluate(() => document.pictureInPictureElement?.dataset.element ?? '');
         if (!await ann.evaluate(() => document.pictureInPictureEnabled === true)) {
             world.notes.push('this browser floats no pictures');
-            assert.equal(await ann.shows('button', 'Picture-in-picture'), false);
+            await ann.click_button('More');
+            assert.equal(await ann.shows('menuitem', 'Picture-in-picture'), false);
             return;
         }
         await press_control(ann, 'Picture-in-picture');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { enter_call, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
-import { examine, kept_files, press_control, record, recorded_for, save, shown_seconds, still, stop_recording } from './harness/recording.mjs';
+import { enter_call, press_control, see_each_other, start_meeting, two_in_a_call } from './harness/call.mjs';
+import { examine, kept_files, record, recorded_for, save, shown_seconds, still, stop_recording } from './harness/recording.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 // What is heard in between: 20 ms of Opus each, and a machine that does much else.

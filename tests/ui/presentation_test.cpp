@@ -135,7 +135,7 @@ TEST_F(Presentation, CanBePinnedAsAnyTile) {
 TEST_F(Presentation, IsWhatFloatsOverOtherWindows) {
     stage_.view.stage.floating_offered = true;
     stage_.rest();
-    const auto& result = stage_.activate("Picture-in-picture");
+    const auto& result = stage_.choose("Picture-in-picture");
     EXPECT_EQ(action_in<core::action::FloatPicture>(result.actions)->tile.kind, Tile::Kind::Screen);
 }
 

@@ -42,12 +42,12 @@ protected:
 
 TEST_F(Recordings, AreNotOfferedWhereTheBrowserMakesNone) {
     recording().state = State::Unavailable;
-    stage_.frame();
-    EXPECT_FALSE(stage_.shows(Button, "Record"));
+    stage_.open_menu("More");
+    EXPECT_EQ(stage_.find_button("Record"), nullptr);
 }
 
 TEST_F(Recordings, OfTheWholeMeetingBeginWithOnePress) {
-    stage_.frame();
+    stage_.open_menu("More");
     const auto start = chosen<core::action::StartRecording>("Record");
     ASSERT_TRUE(start);
     EXPECT_EQ(start->subject.kind, Subject::Kind::Meeting);
@@ -96,7 +96,8 @@ TEST_F(Recordings, OfOthersAreSeenByEveryone) {
     stage_.view.participants[1].recording = true;
     stage_.frame();
     EXPECT_TRUE(stage_.shows(Status, "Person 1 is recording"));
-    EXPECT_TRUE(stage_.shows(Button, "Record"));
+    stage_.open_menu("More");
+    EXPECT_TRUE(stage_.shows(MenuItem, "Record"));
 }
 
 TEST_F(Recordings, WarnBeforeTheDiskIsFull) {

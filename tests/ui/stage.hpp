@@ -44,6 +44,12 @@ public:
         return frame();
     }
 
+    /// The same for a control of the call, which stands in the bar or behind `More`.
+    const FrameResult& choose(std::string_view name) {
+        if (find_button(name) == nullptr) open_menu("More");
+        return activate(name);
+    }
+
     /// What it holds is there afterwards.
     void open_menu(std::string_view name) {
         activate(name);

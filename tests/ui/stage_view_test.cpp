@@ -301,7 +301,8 @@ TEST_F(StageOf, FourKeepsItsGridWhoeverSpeaks) {
 TEST_F(StageOf, ThreeOffersItsLayoutsInAMenu) {
     begin(3);
     preferences().layout = Layout::Grid;
-    stage_.open_menu("Layout");
+    stage_.choose("Layout");
+    stage_.rest();
     for (const char* name : {"Automatic", "Grid", "Speaker", "Sidebar"})
         ASSERT_TRUE(stage_.shows(MenuItemRadio, name)) << name;
     EXPECT_EQ(stage_.find(MenuItemRadio, "Grid")->pressed, true);
@@ -331,17 +332,19 @@ TEST_F(StageOf, ThreeOffersTheWholeScreenAndAFloatingPictureWhereTheBrowserHasTh
     for (const char* name : {"Full screen", "Picture-in-picture"}) EXPECT_EQ(stage_.find_button(name), nullptr);
     stage_.view.stage.full_screen_offered = stage_.view.stage.floating_offered = true;
     stage_.rest();
-    EXPECT_TRUE(emitted<core::action::ToggleFullScreen>(stage_.activate("Full screen")));
+    EXPECT_TRUE(emitted<core::action::ToggleFullScreen>(stage_.choose("Full screen")));
     stage_.view.stage.full_screen = core::Switched::On;
-    stage_.frame();
-    EXPECT_TRUE(stage_.shows(Button, "Exit full screen"));
+    stage_.rest();
+    EXPECT_TRUE(emitted<core::action::ToggleFullScreen>(stage_.choose("Exit full screen")));
+    stage_.rest();
 
-    const auto& result = stage_.activate("Picture-in-picture");
+    const auto& result = stage_.choose("Picture-in-picture");
     const auto* floating = action_in<core::action::FloatPicture>(result.actions);
     ASSERT_NE(floating, nullptr);
     EXPECT_EQ(floating->tile.peer, PeerId("peer1"));
     stage_.view.stage.floating = "peer1";
-    stage_.frame();
+    stage_.rest();
+    ASSERT_TRUE(stage_.shows(ToggleButton, "Picture-in-picture")) << "what lasts is ended in the bar";
     EXPECT_EQ(stage_.find_button("Picture-in-picture")->pressed, true);
     EXPECT_TRUE(emitted<core::action::LandPicture>(stage_.activate("Picture-in-picture")));
 }

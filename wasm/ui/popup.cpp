@@ -37,6 +37,12 @@ Rect place(const Context& context, const Rect& anchor, float width, float height
     return rect;
 }
 
+const SemanticNode* find_node(const Context& context, SemanticId id) {
+    const auto& nodes = context.result.semantics;
+    const auto node = std::ranges::find(nodes, id, &SemanticNode::id);
+    return node == nodes.end() ? nullptr : &*node;
+}
+
 /// True when something beside the panel was pressed. To be asked when everything in it is there: what was said first
 /// has the pointer.
 bool pressed_beside(Context& context, const Rect& panel) {
@@ -54,13 +60,21 @@ bool pressed_beside(Context& context, const Rect& panel) {
 
 bool popup_is_open(const Context& context, SemanticId opener) { return context.popup.opener == opener; }
 
+Rect popup_anchor(const Context& context, SemanticId opener, const Rect& otherwise) {
+    for (const SemanticId id : {opener, context.popup.outer})
+        if (const SemanticNode* node = find_node(context, id)) return node->rect;
+    return otherwise;
+}
+
 void open_popup(Context& context, SemanticId opener) {
     context.popup.next = opener;
     request_frame(context, 0);
 }
 
 void close_popup(Context& context) {
-    context.popup.returning = std::exchange(context.popup.opener, 0);
+    PopupMemory& memory = context.popup;
+    memory.returning = find_node(context, memory.opener) == nullptr && memory.outer != 0 ? memory.outer : memory.opener;
+    memory.opener = 0;
     request_frame(context, 0);
 }
 
@@ -72,7 +86,10 @@ void popup(Context& context, SemanticId opener, const Rect& anchor, Popup look) 
 
 void begin_popup(Context& context) {
     PopupMemory& memory = context.popup;
-    if (const SemanticId next = std::exchange(memory.next, 0); next != 0) memory.opener = next;
+    if (const SemanticId next = std::exchange(memory.next, 0); next != 0) {
+        memory.outer = std::exchange(memory.returning, 0);
+        memory.opener = next;
+    }
     if (const SemanticId back = std::exchange(memory.returning, 0); back != 0) context.result.focus = back;
     memory.shown.reset();
 }

@@ -23,6 +23,7 @@ struct Popup {
 /// What the interface remembers of it between frames.
 struct PopupMemory {
     SemanticId opener = 0;     ///< 0: none is open
+    SemanticId outer = 0;      ///< whose menu has opened it; 0: no menu
     SemanticId next = 0;       ///< opens with the next frame
     SemanticId returning = 0;  ///< gets the focus with the next frame, because its popup has gone
     Rect anchor;
@@ -31,10 +32,14 @@ struct PopupMemory {
 
 [[nodiscard]] bool popup_is_open(const Context& context, SemanticId opener);
 
+/// Where the popup of `opener` stands: at its button, or at that of the menu which holds it, or else at `otherwise`. To
+/// be asked for when the buttons of the frame are there.
+[[nodiscard]] Rect popup_anchor(const Context& context, SemanticId opener, const Rect& otherwise);
+
 /// From the next frame on. Another one closes.
 void open_popup(Context& context, SemanticId opener);
 
-/// After this frame; the focus goes back to its opener.
+/// After this frame; the focus goes back to its opener, or to that of the menu which holds it.
 void close_popup(Context& context);
 
 /// Says what the popup of `opener` holds and beside what it stands. In every frame in which the opener is there: with

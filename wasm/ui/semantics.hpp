@@ -118,8 +118,8 @@ struct SemanticEvent {
         Down,
         Home,
         End,
-        Key,  ///< any other one alone, as `value`, where it is not the element's own; so is the next
-        KeyUp,
+        Key,    ///< any other one alone, as `value`, where it is not the element's own
+        KeyUp,  ///< of the space bar; with an empty `value` the page looks away, and is told of no key any more
     } kind = Kind::Activate;
     SemanticId id = 0;
     std::string value;           ///< Input: the whole text of the field, or the number of the slider. Key: its name

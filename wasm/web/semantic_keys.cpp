@@ -63,7 +63,8 @@ std::optional<SemanticEvent> event_of_key(const val& event, const SemanticNode* 
     using Kind = SemanticEvent::Kind;
     if (is_composing(event)) return std::nullopt;
     const std::string key = key_of(event);
-    if (event["type"].as<std::string>() == "keyup") return SemanticEvent{Kind::KeyUp, id, key, false};
+    if (event["type"].as<std::string>() == "keyup")
+        return key == " " ? std::optional(SemanticEvent{Kind::KeyUp, id, key, false}) : std::nullopt;
     if (key == "Escape") return SemanticEvent{Kind::Dismiss, 0, {}, false};
     if (const auto kind = movement(key)) {
         if (!is_page_key(*kind) && moves_itself(node)) return std::nullopt;

@@ -12,7 +12,8 @@ namespace parley::web {
 bool is_enter(const emscripten::val& event, const ui::SemanticNode* node);
 
 /// What a `keydown` or `keyup` on the element `id` tells the interface. Nothing: the key belongs to the element itself,
-/// to an input method, or, pressed with another, to the browser. `node` is null where no element has the focus.
+/// to an input method, or, pressed with another, to the browser, or has come up and nobody waits for it. `node` is null
+/// where no element has the focus.
 std::optional<ui::SemanticEvent> event_of_key(const emscripten::val& event, const ui::SemanticNode* node,
                                               ui::SemanticId id);
 

@@ -73,3 +73,13 @@ export async function see_each_other(ann, ben) {
     await Promise.all([ann.sees_moving_picture(of_ben), ben.sees_moving_picture(of_ann)]);
     return { of_ann, of_ben };
 }
+
+// A control of the call, in the bar or in the menu of what found no place there.
+export async function press_control(person, name) {
+    const shown = await wait_for(`the control "${name}"`, async () => {
+        for (const role of ['button', 'menuitem']) if (await person.shows(role, name)) return role;
+        if (await person.shows('button', 'More')) await person.click_button('More');
+        return undefined;
+    });
+    await person.click(shown, name);
+}

@@ -129,6 +129,11 @@ export class Person {
     // The rectangle of an element in CSS pixels, or undefined while it has none.
     rectangle_of(element) { return this.#tab.rectangle_of(element); }
 
+    // Whether the element lies where things scroll, and may so be out of sight.
+    is_in_scrolled(element) {
+        return this.#tab.call_on(element, (found) => found.closest('[role="dialog"], [role="menu"], [role="region"]') !== null);
+    }
+
     // Waits until the element lies still, so that a click meets what was found.
     async #resting_place(role, name) {
         let before = '';

@@ -6,17 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { find_program } from './programs.mjs';
+import { press_control } from './call.mjs';
 import { wait_for } from './wait.mjs';
-
-// In the bar, or in the menu of what found no place there.
-export async function press_control(person, name) {
-    const shown = await wait_for(`the control "${name}"`, async () => {
-        for (const role of ['button', 'menuitem']) if (await person.shows(role, name)) return role;
-        if (await person.shows('button', 'More')) await person.click_button('More');
-        return undefined;
-    });
-    await person.click(shown, name);
-}
 
 export async function record(person) {
     await press_control(person, 'Record');

@@ -90,7 +90,6 @@ Shared share(std::vector<CallControl> controls, const Rect& bar) {
 }
 
 void show(Context& context, const Rect& rect, const CallControl& control) {
-    const SemanticId id = id_of(context, control.key);
     const bool pressed = icon_toggle(context, control.key, rect,
                                      {.tone = control.tone,
                                       .icon = control.icon,
@@ -100,7 +99,6 @@ void show(Context& context, const Rect& rect, const CallControl& control) {
                                       .warning = control.warning,
                                       .count = control.count,
                                       .pressed = control.pressed});
-    if (control.attached) return control.attached(context, id, rect, pressed);
     if (pressed) control.act(context);
 }
 

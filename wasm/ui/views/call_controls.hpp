@@ -25,9 +25,6 @@ struct CallControl {
     /// Who finds a place in the bar where there is little of it: the lowest first. The last only ever stand in `More`.
     enum class Rank : std::uint8_t { Device, Talk, Usual, Rare, MenuOnly } rank = Rank::Usual;
     std::function<void(Context&)> act;  ///< holds copies: a menu calls it after the frame was built
-    /// What belongs to the button while it is in the bar, as a popup that it opens; instead of `act`. In the menu `act`
-    /// counts alone.
-    std::function<void(Context&, SemanticId, const Rect&, bool pressed)> attached = {};
 };
 
 /// All of them but `More` and `Leave call`, in the order in which they stand. A new control is one more here.

@@ -1,6 +1,5 @@
 #include "ui/views/layout_menu.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -19,7 +18,6 @@ using core::Switched;
 using Rank = CallControl::Rank;
 
 constexpr std::string_view layout_key = "layout";
-constexpr std::string_view more_key = "more";
 
 std::vector<MenuItem> layout_items(const core::output::StorePreferences& preferences) {
     std::vector<MenuItem> items;
@@ -40,7 +38,7 @@ CallControl layouts(SemanticId opener) {
     return {.key = std::string(layout_key),
             .icon = Icon::Layout,
             .label = "Layout",
-            .rank = Rank::Rare,
+            .rank = Rank::MenuOnly,
             .act = [opener](Context& context) { open_popup(context, opener); }};
 }
 
@@ -50,7 +48,7 @@ CallControl full_screen(Switched now) {
             .icon = on ? Icon::FullScreenOff : Icon::FullScreen,
             .label = std::string(full_screen_label(now)),
             .shortcut = "F",
-            .rank = Rank::Rare,
+            .rank = Rank::MenuOnly,
             .act = [](Context& context) { emit(context, core::action::ToggleFullScreen{}); }};
 }
 
@@ -60,7 +58,7 @@ CallControl floating_picture(bool floats, const std::optional<core::Tile>& pictu
             .icon = Icon::PictureInPicture,
             .label = "Picture-in-picture",
             .pressed = floats,
-            .rank = Rank::Rare,
+            .rank = floats ? Rank::Rare : Rank::MenuOnly,
             .act = [floats, picture](Context& context) {
                 if (floats)
                     emit(context, core::action::LandPicture{});
@@ -83,12 +81,7 @@ void add_stage_controls(std::vector<CallControl>& controls, const core::View& vi
 
 void layout_menu(Context& context, const core::View& view, const Rect& bar) {
     const SemanticId opener = layout_opener(context);
-    const auto& nodes = context.result.semantics;
-    const auto button = std::ranges::find(nodes, opener, &SemanticNode::id);
-    // Where its button found no place in the bar, the focus goes back to the menu that has it.
-    if (button == nodes.end() && context.result.focus == opener) context.result.focus = id_of(context, more_key);
-    const Rect anchor = button == nodes.end() ? centered(bar, 0, bar.height) : button->rect;
-    popup_menu(context, opener, anchor, "Layout", layout_items(view.settings.preferences));
+    popup_menu(context, opener, popup_anchor(context, opener, bar), "Layout", layout_items(view.settings.preferences));
 }
 
 }  // namespace parley::ui

@@ -44,9 +44,7 @@ Stack rows(Context& context, float width) {
 
 void reaction_picker(Context& context, SemanticId opener, const Rect& otherwise) {
     if (!popup_is_open(context, opener)) return;
-    const auto button = std::ranges::find(context.result.semantics, opener, &SemanticNode::id);
-    const Rect anchor = button == context.result.semantics.end() ? otherwise : button->rect;
-    popup(context, opener, anchor,
+    popup(context, opener, popup_anchor(context, opener, otherwise),
           {.name = "Reactions",
            .role = SemanticRole::Region,
            .width = kinds_in_row * button_size + 2 * popup_padding,

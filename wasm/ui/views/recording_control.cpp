@@ -41,7 +41,7 @@ void add_recording_controls(std::vector<CallControl>& controls, const core::View
                         .icon = Icon::Record,
                         .label = "Record",
                         .description = "The whole meeting. Everyone sees that you record.",
-                        .rank = Rank::Rare,
+                        .rank = Rank::MenuOnly,
                         .act = [](Context& context) { emit(context, core::action::StartRecording{}); }});
     if (view.participants.size() < 2) return;
     controls.push_back({.key = "record one",
@@ -59,7 +59,8 @@ void record_one_menu(Context& context, const core::View& view, const Rect& bar) 
                          .icon = Icon::Record,
                          .act = [subject](Context& drawing) { emit(drawing, core::action::StartRecording{subject}); }});
     }
-    popup_menu(context, one_person_opener(context), bar, "Record one person", std::move(items));
+    const SemanticId opener = one_person_opener(context);
+    popup_menu(context, opener, popup_anchor(context, opener, bar), "Record one person", std::move(items));
 }
 
 }  // namespace parley::ui
