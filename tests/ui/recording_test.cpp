@@ -42,11 +42,14 @@ protected:
 
 TEST_F(Recordings, AreNotOfferedWhereTheBrowserMakesNone) {
     recording().state = State::Unavailable;
+    stage_.frame();
     stage_.open_menu("More");
+    EXPECT_TRUE(stage_.shows(MenuItem, "Layout"));
     EXPECT_EQ(stage_.find_button("Record"), nullptr);
 }
 
 TEST_F(Recordings, OfTheWholeMeetingBeginWithOnePress) {
+    stage_.frame();
     stage_.open_menu("More");
     const auto start = chosen<core::action::StartRecording>("Record");
     ASSERT_TRUE(start);
