@@ -39,7 +39,8 @@ std::string tidied_file_name(std::string_view name) {
     // The ending says what it is: what is too long is cut before it.
     if (tidied.size() > shown_max) {
         const auto dot = tidied.rfind('.');
-        std::string ending = dot == std::string::npos || tidied.size() - dot > 16 ? std::string() : tidied.substr(dot);
+        const std::string ending =
+            dot == std::string::npos || tidied.size() - dot > 16 ? std::string() : tidied.substr(dot);
         std::size_t cut = shown_max - ending.size();
         while (cut > 0 && (static_cast<unsigned char>(tidied[cut]) & 0xC0U) == 0x80U) --cut;
         tidied = tidied.substr(0, cut) + ending;
