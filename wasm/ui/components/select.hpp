@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/context.hpp"
+#include "ui/icons.hpp"
 
 namespace parley::ui {
 
@@ -14,7 +16,8 @@ struct Select {
     std::string label;                 ///< accessible name, and what the popup is called
     std::vector<std::string> options;  ///< not empty unless it is disabled
     std::size_t chosen = 0;
-    std::string placeholder = {};  ///< stands there when `chosen` is none of the options
+    std::string placeholder = {};   ///< stands there when `chosen` is none of the options
+    std::optional<Icon> icon = {};  ///< of what is chosen, before the words
     enum class State : std::uint8_t { Enabled, Disabled } state = State::Enabled;
     std::function<void(Context&, std::size_t)> choose;  ///< holds copies: called after the frame was built
 };
