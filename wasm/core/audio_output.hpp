@@ -7,7 +7,7 @@
 #include "core/handles.hpp"
 #include "core/input.hpp"
 #include "core/outbox.hpp"
-#include "core/view.hpp"
+#include "core/view/devices.hpp"
 
 namespace parley::core {
 

@@ -10,9 +10,9 @@
 #include "core/handles.hpp"
 #include "core/input.hpp"
 #include "core/outbox.hpp"
-#include "core/output.hpp"
+#include "core/output/capture.hpp"
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/devices.hpp"
 
 namespace parley::core {
 

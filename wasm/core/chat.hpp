@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/view.hpp"
+#include "core/view/chat.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/peer_messages.hpp"
 

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "core/input.hpp"
-#include "core/view.hpp"
+#include "core/view/check.hpp"
+#include "core/view/devices.hpp"
 
 namespace parley::core {
 

@@ -9,7 +9,8 @@
 #include "core/input.hpp"
 #include "core/outbox.hpp"
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/check.hpp"
+#include "core/view/devices.hpp"
 #include "protocol/messages.hpp"
 
 namespace parley::core {

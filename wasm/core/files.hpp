@@ -12,7 +12,7 @@
 #include "core/people.hpp"
 #include "core/room_memory.hpp"
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/chat.hpp"
 #include "protocol/letters.hpp"
 
 namespace parley::core {

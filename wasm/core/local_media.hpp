@@ -9,7 +9,7 @@
 #include "core/input.hpp"
 #include "core/outbox.hpp"
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/devices.hpp"
 
 namespace parley::core {
 

@@ -13,7 +13,7 @@
 #include "core/outbox.hpp"
 #include "core/paused_clock.hpp"
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/people.hpp"
 #include "protocol/peer_messages.hpp"
 
 namespace parley::core {

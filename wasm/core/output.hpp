@@ -11,29 +11,18 @@
 #include "core/devices.hpp"
 #include "core/handles.hpp"
 #include "core/layout.hpp"
-#include "core/quality/encoding.hpp"
+#include "core/output/capture.hpp"
+#include "core/output/connection.hpp"
+#include "core/output/files.hpp"
+#include "core/output/playback.hpp"
+#include "core/output/recording.hpp"
 #include "core/quality/policy.hpp"
-#include "core/recording/types.hpp"
-#include "core/slot.hpp"
 #include "protocol/messages.hpp"
-#include "protocol/peer_messages.hpp"
 #include "protocol/sealed.hpp"
 
 /// Everything that a call can ask of its platform. Each is one action; the platform decides nothing.
 namespace parley::core::output {
 
-/// Makes an RTCPeerConnection with its data channel. `Add` makes the transceivers of all slots, for who offers
-/// first; who answers adopts those of the offer later (AdoptTransceivers).
-struct CreateConnection {
-    enum class Transceivers { Add, Adopt };
-    /// RTCIceTransportPolicy (W3C WebRTC section 4.2.5).
-    enum class Paths { All, RelayOnly };
-    ConnectionId connection;
-    Transceivers transceivers = Transceivers::Add;
-    Paths paths = Paths::All;
-    std::vector<protocol::IceServer> ice_servers;
-    quality::CodecOrder codecs;
-};
 /// Answered by IdentityReady or IdentityFailed.
 struct PrepareIdentity {
     RunId run;  ///< goes into what is signed
@@ -84,34 +73,6 @@ struct CopyText {
     std::string text;
 };
 
-/// One question to the person for what is named, by the id of a device or, where that is empty, for the one that the
-/// system prefers: of a phone's cameras the one that faces the person. Answered by DevicesOpened or DevicesFailed.
-struct OpenDevices {
-    RequestId request;
-    std::optional<TrackId> microphone{};
-    std::optional<TrackId> camera{};
-    std::string microphone_device{};
-    std::string camera_device{};
-    SoundShape sound{};
-    CameraShape picture{};
-};
-/// A track that is not enabled carries silence (MediaStreamTrack.enabled).
-struct EnableTrack {
-    TrackId track;
-    bool enabled = true;
-};
-/// The device is let go; its light goes out.
-struct StopTrack {
-    TrackId track;
-};
-/// Which levels are wanted from now on. `microphone`: measured directly, for the meter before a call.
-/// `CallAndMicrophone`: the same in a call, while the person looks at the meter. `Muted`: those of a call, and what a
-/// copy of the silenced microphone hears; the copy goes nowhere but to its meter.
-struct WatchLevels {
-    enum class Mode { Off, Microphone, Call, Muted, CallAndMicrophone } mode = Mode::Off;
-    std::optional<TrackId> microphone;
-};
-
 /// Opens a WebSocket to the page's own server. Answered by SocketOpened or SocketClosed.
 struct OpenSocket {
     SocketId socket;
@@ -155,90 +116,6 @@ struct VerifyIdentity {
     protocol::Identity identity;
 };
 
-/// After the first remote offer: every transceiver sends and receives from now on.
-struct AdoptTransceivers {
-    ConnectionId connection;
-    quality::CodecOrder codecs;
-};
-/// Answered by LocalDescriptionSet or OperationFailed. The browser makes the offer or answer that its state asks
-/// for (W3C WebRTC section 4.4.2, setLocalDescription without a description).
-struct SetLocalDescription {
-    ConnectionId connection;
-    OperationId operation;
-};
-/// Answered by RemoteDescriptionSet or OperationFailed. An offer rolls back an own one that is pending.
-struct SetRemoteDescription {
-    ConnectionId connection;
-    OperationId operation;
-    protocol::DescriptionType type = protocol::DescriptionType::Offer;
-    std::string sdp;
-};
-/// For the next gathering of candidates, that of an ICE restart: newer credentials, other paths
-/// (RTCPeerConnection.setConfiguration).
-struct SetIceServers {
-    ConnectionId connection;
-    CreateConnection::Paths paths = CreateConnection::Paths::All;
-    std::vector<protocol::IceServer> ice_servers;
-};
-/// The next offer restarts ICE.
-struct RestartIce {
-    ConnectionId connection;
-};
-/// Errors are of no interest: a bad candidate is one path less.
-struct AddCandidate {
-    ConnectionId connection;
-    protocol::Candidate candidate;
-};
-/// Needs no negotiation (RTCRtpSender.replaceTrack). Nothing: the slot is silent or dark.
-struct SetOutgoingTrack {
-    ConnectionId connection;
-    Slot slot = Slot::Microphone;
-    std::optional<TrackId> track;
-};
-/// Every picture that is sent begins anew with its next frame, where the browser can be asked to: who lost what the
-/// others build upon would wait for seconds (WebRTC Extensions, RTCEncodingOptions.keyFrame).
-struct RefreshPictures {
-    ConnectionId connection;
-};
-/// How the slot's picture is sent from now on; needs no negotiation (RTCRtpSender.setParameters).
-struct SetEncoding {
-    ConnectionId connection;
-    Slot slot = Slot::Camera;
-    quality::Encoding encoding;
-};
-/// How the microphone is sent from now on; the same.
-struct SetSoundEncoding {
-    ConnectionId connection;
-    quality::SoundEncoding encoding;
-};
-/// How the connection is doing. Answered by Measured.
-struct Measure {
-    ConnectionId connection;
-};
-struct SendOnChannel {
-    ConnectionId connection;
-    std::string text;
-};
-/// Nothing more is heard of the connection afterwards.
-struct CloseConnection {
-    ConnectionId connection;
-};
-
-/// Shows and plays what arrives on the connection in the <video> of that name. What it showed before stays until the
-/// first new picture is there.
-struct AttachRemote {
-    enum class What { Person, Screen };  ///< camera and microphone, or a screen and its sound
-    ConnectionId connection;
-    std::string element;
-    What what = What::Person;
-};
-struct AttachLocal {
-    TrackId track;
-    std::string element;
-};
-struct Detach {
-    std::string element;
-};
 /// What the server offers to find paths with (`GET /api/services`). Answered by ServicesAnswered, in any case.
 struct AskServices {
     RequestId request;
@@ -254,55 +131,6 @@ struct GatherCandidates {
 struct StopGathering {
     RequestId request;
 };
-/// A short sound on the device that the call would use. Answered by TestSoundPlayed.
-struct PlayTestSound {
-    RequestId request;
-};
-
-// Devices.
-
-/// Answered by DevicesListed, in any case.
-struct ListDevices {};
-/// The open camera gives other pictures from now on, as near to that as it can (MediaStreamTrack.applyConstraints, W3C
-/// Media Capture and Streams section 4.3.3). Answered by CameraTuned.
-struct TuneCamera {
-    TrackId track;
-    CameraShape picture{};
-};
-/// All sound, that of the test too, comes from there from now on (HTMLMediaElement.setSinkId, W3C Audio Output Devices
-/// section 3.3), where the browser lets the page choose. Empty: from where the system prefers.
-struct UseSpeaker {
-    std::string device;
-};
-/// How loud what arrives is played in the <video> of that name, whatever is attached to it.
-struct SetVolume {
-    std::string element;
-    std::uint8_t percent = 100;
-};
-
-/// Within a person's gesture: plays what the browser refused to play. SoundBlocked comes again if it still refuses.
-struct ResumeSound {};
-
-/// Asks the person for a screen, a window or a tab (getDisplayMedia, W3C Screen Capture section 5.1), with its sound
-/// where the browser gives that. Emitted while the person's gesture is being handled. Answered by ScreenOpened or
-/// ScreenFailed.
-struct OpenScreen {
-    enum class Choice { Exclude, Include };
-    enum class OwnSound { Kept, Restricted };
-    /// What the picture is good for (MediaStreamTrack.contentHint, W3C mst-content-hint).
-    enum class Content { Detail, Motion };
-    RequestId request;
-    TrackId picture;
-    TrackId sound;
-    std::uint16_t width_max = 0;  ///< px
-    std::uint16_t lines_max = 0;  ///< px
-    std::uint16_t frames_per_s_max = 0;
-    Content content = Content::Detail;
-    Choice own_tab = Choice::Exclude;       ///< selfBrowserSurface: a call that shows itself has no end
-    Choice other_tabs = Choice::Include;    ///< surfaceSwitching: to another tab without asking anew
-    Choice system_sound = Choice::Exclude;  ///< systemAudio: of a whole screen
-    OwnSound own_sound = OwnSound::Kept;    ///< restrictOwnAudio: what this page plays is left out
-};
 
 /// Shows the page on the whole screen, or no longer (Fullscreen API). Emitted while the person's gesture is being
 /// handled; FullScreenChanged says whether it came about.
@@ -315,117 +143,14 @@ struct FloatPicture {
     std::string element;
 };
 
-/// What recordings this browser keeps, and what it can write. Answered by RecordingsFound.
-struct FindRecordings {};
-/// Makes the file and begins, within the person's gesture. Answered by RecorderStarted or RecorderFailed, and then by
-/// RecorderProgressed about once a second until it ends.
-struct StartRecorder {
-    RecordingId recording;
-    std::string file;
-    recording::Format format = recording::Format::WebmVp8;
-    recording::Shape shape;
-};
-/// What is seen and heard in the recording from now on.
-struct ComposeRecording {
-    /// Of who is at the other end, or what goes with the screen that they present.
-    struct Voice {
-        ConnectionId connection;
-        Slot slot = Slot::Microphone;
-        friend bool operator==(const Voice&, const Voice&) = default;
-    };
-    RecordingId recording;
-    std::vector<recording::Tile> tiles;
-    std::vector<Voice> voices;
-    std::optional<TrackId> microphone;    ///< the own one
-    std::optional<TrackId> screen_sound;  ///< of the own screen
-    friend bool operator==(const ComposeRecording&, const ComposeRecording&) = default;
-};
-/// Nothing is recorded until ResumeRecorder: the time is left out.
-struct PauseRecorder {
-    RecordingId recording;
-};
-struct ResumeRecorder {
-    RecordingId recording;
-};
-/// Answered by RecorderStopped or RecorderFailed.
-struct StopRecorder {
-    RecordingId recording;
-};
-/// Offers the file as a download, as it lies there: however long it is, no copy is made in memory. Answered by
-/// RecordingOffered. Emitted while the person's gesture is being handled.
-struct OfferRecording {
-    RecordingId recording;
-    std::string file;
-};
-/// Deletes the file. One that is being recorded ends without a word.
-struct DiscardRecording {
-    RecordingId recording;
-    std::string file;
-};
-
 /// What is being written in a room, kept for this tab through reloads; comes back as Boot::draft.
 struct StoreDraft {
     RoomId room;
     std::string text;
 };
-/// Lets the person choose files to send. Emitted while the person's gesture is being handled. Answered by FilesChosen,
-/// or never.
-struct PickFiles {};
-/// Sends a file from there on to the other end of the connection; again: from another place. Answered by FileSending,
-/// FileRead, SourceFailed, or nothing when the connection ends.
-struct SendFile {
-    ConnectionId connection;
-    SourceId source;
-    std::uint64_t from = 0;  ///< bytes
-};
-struct StopSending {
-    ConnectionId connection;
-    SourceId source;
-};
-/// Keeps what comes over the connection of the file that the other side numbers so; again: over another connection.
-/// What is there already stays. Answered by FileArriving, FileArrived, FileNotKept.
-struct ReceiveFile {
-    IncomingId incoming;
-    ConnectionId connection;
-    std::uint32_t file = 0;
-    std::uint64_t size = 0;  ///< bytes
-};
-/// What was kept of it is deleted, and nothing more is heard of it.
-struct DropReceived {
-    IncomingId incoming;
-};
-/// Offers a file that arrived to the person (a download). Emitted while the person's gesture is being handled.
-struct SaveReceived {
-    IncomingId incoming;
-    std::string name;
-};
 /// Whether who leaves the page is asked first, because something would be lost with it.
 struct GuardPage {
     enum class Mode { Off, Ask } mode = Mode::Off;
-};
-
-/// From now on `outgoing` is a track with the camera's pictures as the effect makes them, until StopTrack. Answered by
-/// FilterStarted with its first picture, or FilterFailed; afterwards EffectMeasured comes about once a second.
-struct StartEffect {
-    TrackId camera;
-    TrackId outgoing;
-    CameraEffect effect;
-};
-/// Another effect on the same track. FilterFailed may come of it.
-struct ChangeEffect {
-    TrackId outgoing;
-    CameraEffect effect;
-};
-/// From now on `outgoing` is a track with what the microphone hears, without its noise, until StopTrack. Answered by
-/// FilterStarted or FilterFailed.
-struct StartNoiseFilter {
-    TrackId microphone;
-    TrackId outgoing;
-};
-/// Lets the person choose a file with a picture and keeps it in this browser, made small. Emitted while the person's
-/// gesture is being handled. Answered by PictureChosen, or by nothing when the person changes their mind.
-struct AskPicture {
-    RequestId request;
 };
 
 }  // namespace parley::core::output

@@ -8,7 +8,7 @@
 #include "core/quality/history.hpp"
 #include "core/speaking.hpp"
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/people.hpp"
 #include "protocol/messages.hpp"
 #include "protocol/peer_messages.hpp"
 

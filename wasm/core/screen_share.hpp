@@ -6,7 +6,7 @@
 #include "core/handles.hpp"
 #include "core/input.hpp"
 #include "core/outbox.hpp"
-#include "core/view.hpp"
+#include "core/view/screens.hpp"
 
 namespace parley::core {
 

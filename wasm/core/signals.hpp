@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/people.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/peer_messages.hpp"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/people.hpp"
 #include "protocol/ids.hpp"
 
 namespace parley::core {

@@ -6,7 +6,7 @@
 
 #include "core/bounds.hpp"
 #include "core/outbox.hpp"
-#include "core/output.hpp"
+#include "core/output/playback.hpp"
 #include "protocol/ids.hpp"
 
 namespace parley::core {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view.hpp"
+#include "core/view/chat.hpp"
 #include "ui/semantics.hpp"
 
 /// What the chat says beside what people write, in plain English.

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/view.hpp"
+#include "core/view/check.hpp"
 #include "ui/words.hpp"
 
 /// What a check of the connection found, in plain English.

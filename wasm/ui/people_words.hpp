@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view.hpp"
+#include "core/view/people.hpp"
 
 /// What is said of the people of a call and of their signals.
 namespace parley::ui {

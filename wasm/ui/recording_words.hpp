@@ -3,7 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/view.hpp"
+#include "core/view/people.hpp"
+#include "core/view/recording.hpp"
 #include "ui/words.hpp"
 
 /// Every sentence about recordings.

@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/view.hpp"
+#include "core/layout.hpp"
+#include "core/view/people.hpp"
 
 /// What the stage of a call says, in plain English.
 namespace parley::ui {

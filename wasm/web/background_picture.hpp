@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/output.hpp"
+#include "core/output/capture.hpp"
 #include "web/callback.hpp"
 #include "web/sink.hpp"
 

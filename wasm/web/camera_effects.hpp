@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "core/output.hpp"
+#include "core/output/capture.hpp"
 #include "web/background_picture.hpp"
 #include "web/callback.hpp"
 #include "web/media_devices.hpp"

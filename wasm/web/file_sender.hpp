@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "core/output.hpp"
+#include "core/output/files.hpp"
 #include "web/callback.hpp"
 #include "web/file_sources.hpp"
 #include "web/sink.hpp"

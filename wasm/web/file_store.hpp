@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "core/output.hpp"
+#include "core/output/files.hpp"
 #include "web/callback.hpp"
 #include "web/sink.hpp"
 

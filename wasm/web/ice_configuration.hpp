@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "core/output.hpp"
+#include "core/output/connection.hpp"
 
 namespace parley::web {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/output.hpp"
+#include "core/output/capture.hpp"
 #include "web/callback.hpp"
 #include "web/sink.hpp"
 

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "core/handles.hpp"
-#include "core/output.hpp"
+#include "core/output/capture.hpp"
 #include "web/callback.hpp"
 #include "web/sink.hpp"
 

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "core/handles.hpp"
-#include "core/output.hpp"
+#include "core/output/connection.hpp"
+#include "core/output/playback.hpp"
 #include "web/callback.hpp"
 #include "web/sink.hpp"
 

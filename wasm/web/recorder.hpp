@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "core/output.hpp"
+#include "core/output/recording.hpp"
 #include "web/callback.hpp"
 #include "web/recording_picture.hpp"
 #include "web/recording_sound.hpp"

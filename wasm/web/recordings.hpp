@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/output.hpp"
+#include "core/output/recording.hpp"
 #include "web/recorder.hpp"
 #include "web/recording_store.hpp"
 #include "web/sink.hpp"

@@ -6,7 +6,7 @@
 
 #include "core/handles.hpp"
 #include "core/input.hpp"
-#include "core/output.hpp"
+#include "core/output/capture.hpp"
 #include "web/callback.hpp"
 #include "web/media_devices.hpp"
 #include "web/sink.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/call_log/text_kind.hpp"
-#include "core/output.hpp"
+#include "core/output/recording.hpp"
 
 /// The rows of what recordings ask of their platform.
 namespace parley::core::call_log {

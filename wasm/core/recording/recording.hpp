@@ -13,7 +13,7 @@
 #include "core/quality/codec.hpp"
 #include "core/recording/plan.hpp"
 #include "core/time.hpp"
-#include "core/view.hpp"
+#include "core/view/recording.hpp"
 
 namespace parley::core {
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/view.hpp"
+#include "core/view/chat.hpp"
 #include "ui/components/chat_bubble.hpp"
 #include "ui/context.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/view.hpp"
+#include "core/view/check.hpp"
 #include "ui/context.hpp"
 #include "ui/stack.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "core/view.hpp"
+#include "core/view/devices.hpp"
 #include "ui/context.hpp"
 
 namespace parley::ui {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/view.hpp"
+#include "core/view/people.hpp"
 #include "ui/context.hpp"
 
 namespace parley::ui {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/view.hpp"
+#include "core/view/people.hpp"
 #include "ui/context.hpp"
 
 namespace parley::ui {
