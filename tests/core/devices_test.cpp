@@ -1,51 +1,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
-#include <vector>
 
 #include "core/bounds.hpp"
-#include "tests/core/world.hpp"
+#include "tests/core/devices_fixture.hpp"
 
-// Choosing devices, and what happens when they come, go, stop and fall silent.
+// Choosing cameras and microphones, and what happens when they come, go, stop and fall silent.
 
 namespace parley::core {
 namespace {
-
-const ListedDevice second_camera{DeviceKind::Camera, "cam b", "Camera B"};
-const ListedDevice second_microphone{DeviceKind::Microphone, "mic b", "Microphone B"};
-const ListedDevice second_speaker{DeviceKind::Speaker, "speaker b", "Speaker B"};
-
-const LocalView& local(const Page& page) { return page.client.view().local; }
-const DevicesView& devices(const Page& page) { return page.client.view().devices; }
-
-std::vector<NoticeKind> notices(const Page& page) {
-    std::vector<NoticeKind> kinds;
-    for (const Notice& notice : page.client.view().notices) kinds.push_back(notice.kind);
-    return kinds;
-}
-bool said(const Page& page, NoticeKind kind) {
-    const auto kinds = notices(page);
-    return std::ranges::find(kinds, kind) != kinds.end();
-}
-
-/// Two of everything, in a call with somebody else.
-struct Devices : testing::Test {
-    Devices() {
-        page.devices.insert(page.devices.end(), {second_camera, second_microphone, second_speaker});
-        world.join(page);
-        other = &world.joined("bob");
-    }
-    void choose(DeviceKind kind, const std::string& id) {
-        page.put(action::ChooseDevice{kind, id});
-        world.pass(settle_ms);
-    }
-    [[nodiscard]] TrackId sent(Slot slot) const { return page.connection().outgoing.at(slot).value_or(TrackId{}); }
-
-    World world;
-    Page& page = world.page("ann");
-    Page* other = nullptr;
-};
 
 TEST_F(Devices, AreListedByNameOnceTheBrowserTells) {
     ASSERT_EQ(devices(page).camera.options.size(), 2U);
@@ -268,125 +233,6 @@ TEST_F(Devices, OneThatEndsAsSoonAsItIsOpenIsGivenUp) {
         world.pass(settle_ms);
     }
     EXPECT_LE(page.asked<output::OpenDevices>().size(), static_cast<std::size_t>(bounds::device_recoveries_max) + 2);
-}
-
-TEST_F(Devices, AWishForAnotherPictureIsMetWithoutOpeningAnew) {
-    page.forget();
-    page.put(action::SetPicture{{.lines = CameraLines::Lines360, .frames = CameraFrames::Fifteen}});
-    ASSERT_EQ(page.asked<output::TuneCamera>().size(), 1U);
-    EXPECT_EQ(page.asked<output::TuneCamera>()[0].picture, (CameraShape{360, 15}));
-    EXPECT_TRUE(page.asked<output::OpenDevices>().empty());
-    page.put(action::SetPicture{{.mirror = Mirror::Off}});
-    EXPECT_EQ(page.asked<output::TuneCamera>().size(), 2U);
-    page.put(action::SetPicture{{.mirror = Mirror::On}});
-    EXPECT_EQ(page.asked<output::TuneCamera>().size(), 2U) << "a mirror is no matter of the camera";
-    page.put(action::ToggleCamera{});
-    page.put(action::SetPicture{{.lines = CameraLines::Lines1080}});
-    page.put(action::ToggleCamera{});
-    EXPECT_EQ(page.asked<output::OpenDevices>().back().picture.lines, 1080);
-}
-
-TEST_F(Devices, AMicrophoneIsLetGoBeforeItIsOpenedDifferently) {
-    const TrackId first = sent(Slot::Microphone);
-    page.forget();
-    page.put(action::SetCleaning{{.noise_suppression = false}});
-    EXPECT_FALSE(page.tracks.at(first).live);
-    ASSERT_EQ(page.asked<output::OpenDevices>().size(), 1U);
-    EXPECT_FALSE(page.asked<output::OpenDevices>()[0].sound.cleaning.noise_suppression);
-    EXPECT_TRUE(page.asked<output::OpenDevices>()[0].sound.cleaning.echo_cancellation);
-    world.pass(settle_ms);
-    EXPECT_EQ(local(page).microphone, DeviceState::On);
-    EXPECT_EQ(page.live_tracks(), 2U);
-}
-
-TEST_F(Devices, PushToTalkIsHeardWhileItIsHeld) {
-    page.put(action::Talk{});
-    EXPECT_EQ(page.asked<output::EnableTrack>().size(), 1U) << "in the usual mode a key does nothing";
-    page.put(action::SetTalkMode{TalkMode::PushToTalk});
-    EXPECT_EQ(local(page).microphone, DeviceState::Off);
-    page.put(action::Talk{});
-    EXPECT_EQ(local(page).microphone, DeviceState::On);
-    EXPECT_TRUE(page.tracks.at(sent(Slot::Microphone)).enabled);
-    page.put(action::TalkEnded{});
-    EXPECT_EQ(local(page).microphone, DeviceState::Off);
-    EXPECT_FALSE(page.tracks.at(sent(Slot::Microphone)).enabled);
-    page.put(action::ToggleMicrophone{});
-    EXPECT_EQ(local(page).microphone, DeviceState::On) << "the button still works";
-    page.put(action::Talk{});
-    page.put(action::TalkEnded{});
-    EXPECT_EQ(local(page).microphone, DeviceState::On);
-}
-
-TEST(PushToTalk, JoinsMuted) {
-    World world;
-    Page& page = world.page("ann");
-    page.preferences.devices.talk = TalkMode::PushToTalk;
-    world.join(page);
-    world.pass(settle_ms);
-    EXPECT_EQ(local(page).microphone, DeviceState::Off);
-    page.put(action::Talk{});
-    page.put(action::SetTalkMode{TalkMode::Open});
-    EXPECT_EQ(local(page).microphone, DeviceState::Off) << "a held key is forgotten with its mode";
-}
-
-TEST_F(Devices, TheChosenSpeakerIsUsedWhileItIsThere) {
-    page.forget();
-    choose(DeviceKind::Speaker, "speaker b");
-    ASSERT_EQ(page.asked<output::UseSpeaker>().size(), 1U);
-    EXPECT_EQ(page.asked<output::UseSpeaker>()[0].device, "speaker b");
-    page.unplug("speaker b");
-    EXPECT_EQ(page.asked<output::UseSpeaker>().back().device, "");
-    EXPECT_TRUE(said(page, NoticeKind::SpeakerReplaced));
-    page.plug(second_speaker);
-    EXPECT_EQ(page.asked<output::UseSpeaker>().back().device, "speaker b");
-    EXPECT_TRUE(said(page, NoticeKind::SpeakerBack));
-    EXPECT_EQ(page.asked<output::UseSpeaker>().size(), 3U);
-}
-
-TEST_F(Devices, TheTestOfASpeakerSaysWhatCameOfIt) {
-    EXPECT_EQ(devices(page).speaker_test, SpeakerTest::None);
-    page.put(action::TestSpeaker{});
-    EXPECT_EQ(devices(page).speaker_test, SpeakerTest::Playing);
-    page.put(input::TestSoundPlayed{{9'999}, input::TestSoundPlayed::Outcome::Played});
-    EXPECT_EQ(devices(page).speaker_test, SpeakerTest::Playing) << "an answer to somebody else";
-    page.put(input::TestSoundPlayed{page.asked<output::PlayTestSound>().back().request,
-                                    input::TestSoundPlayed::Outcome::Blocked});
-    EXPECT_EQ(devices(page).speaker_test, SpeakerTest::Blocked);
-}
-
-TEST_F(Devices, VolumesHoldForTheCall) {
-    page.put(action::SetVolume{PeerId("bob"), 40});
-    page.put(action::SetVolume{PeerId("bob"), 40});
-    ASSERT_EQ(page.asked<output::SetVolume>().size(), 1U);
-    EXPECT_EQ(page.asked<output::SetVolume>()[0].element, "bob");
-    EXPECT_EQ(page.asked<output::SetVolume>()[0].percent, 40);
-    EXPECT_EQ(page.sees("bob")->volume_percent, 40);
-    page.put(action::SetVolume{PeerId("bob"), 250});
-    EXPECT_EQ(page.sees("bob")->volume_percent, 100);
-    page.put(action::SetVolume{PeerId("bob"), 0});
-    page.put(action::Leave{});
-    EXPECT_EQ(page.asked<output::SetVolume>().back().percent, 100);
-    page.put(action::Rejoin{});
-    world.pass(settle_ms);
-    EXPECT_EQ(page.sees("bob")->volume_percent, 100);
-}
-
-TEST_F(Devices, TheMicrophoneIsMeasuredInTheSettingsOfACall) {
-    using Mode = output::WatchLevels::Mode;
-    page.put(action::OpenSettings{});
-    EXPECT_EQ(page.asked<output::WatchLevels>().back().mode, Mode::CallAndMicrophone);
-    page.put(input::Levels{.microphone = 0.2F, .connections = {}});
-    EXPECT_GT(local(page).microphone_level, 0);
-    page.put(action::CloseSettings{});
-    EXPECT_EQ(page.asked<output::WatchLevels>().back().mode, Mode::Call);
-    EXPECT_EQ(local(page).microphone_level, 0);
-}
-
-TEST_F(Devices, VolumesOfStrangersHaveABound) {
-    for (std::size_t count = 0; count < bounds::volumes_max + 10; ++count) {
-        page.put(action::SetVolume{PeerId("peer " + std::to_string(count)), 10});
-    }
-    EXPECT_EQ(page.asked<output::SetVolume>().size(), bounds::volumes_max);
 }
 
 TEST(RememberedDevices, AreOpenedWithTheFirstQuestion) {
