@@ -1,17 +1,15 @@
 #include "ui/views/settings_devices.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
-#include "ui/components/button.hpp"
 #include "ui/components/meter.hpp"
 #include "ui/components/select.hpp"
-#include "ui/components/switch_row.hpp"
 #include "ui/components/text.hpp"
 #include "ui/device_words.hpp"
 #include "ui/icons.hpp"
 #include "ui/views/device_select.hpp"
+#include "ui/views/settings_rows.hpp"
 
 namespace parley::ui {
 
@@ -29,22 +27,8 @@ constexpr std::string_view push_to_talk_text = "You are muted unless you hold th
 constexpr std::string_view size_text = "A wish: cameras and lines decide how much of it comes about.";
 constexpr std::string_view mirror_text = "You see yourself as in a mirror. The others see you as you are.";
 
-void add_title(Context& context, Stack& stack, std::string_view title) {
-    stack.add(space::l, type::label.line_height, [&context, title](const Rect& row) {
-        heading(context, std::string("heading ").append(title), row, title, 3, type::label);
-    });
-}
-
-void add_text(Context& context, Stack& stack, std::string_view key, std::string_view text,
-              SemanticRole role = SemanticRole::Text) {
-    stack.add(space::s, lines_height(context, text, type::small, stack.width()),
-              [&context, key, text, role](const Rect& row) {
-                  paragraph(context, key, row, text, type::small, context.palette->text_secondary, Align::Left, role);
-              });
-}
-
 void add_device(Context& context, Stack& stack, DeviceKind kind, const core::DeviceChoiceView& choice) {
-    add_title(context, stack, device_label(kind));
+    add_settings_title(context, stack, device_label(kind));
     stack.add(space::s, size::control, [&context, kind, &choice](const Rect& row) {
         device_select(context, device_label(kind), row, kind, choice);
     });
@@ -60,14 +44,6 @@ void add_level(Context& context, Stack& stack, const core::LocalView& local) {
     });
 }
 
-void add_switch(Context& context, Stack& stack, const SwitchRow& look, const core::UserAction& change) {
-    stack.add(space::m, switch_row_height(context, look, stack.width()), [&context, look, change](const Rect& row) {
-        if (switch_row(context, look.label, row, look)) emit(context, change);
-    });
-}
-
-SwitchRow::Position position(bool on) { return on ? SwitchRow::Position::On : SwitchRow::Position::Off; }
-
 void add_cleaning(Context& context, Stack& stack, const core::output::StorePreferences& preferences) {
     const core::SpeechCleaning& now = preferences.devices.cleaning;
     const bool music = preferences.sound == core::output::Sound::Music;
@@ -75,12 +51,12 @@ void add_cleaning(Context& context, Stack& stack, const core::output::StorePrefe
     const auto add = [&](std::string_view label, std::string_view text, bool core::SpeechCleaning::* part) {
         core::SpeechCleaning changed = now;
         changed.*part = !(now.*part);
-        add_switch(context, stack,
-                   {.label = label,
-                    .explanation = music ? music_note : text,
-                    .position = position(now.*part && !music),
-                    .state = state},
-                   core::action::SetCleaning{changed});
+        add_settings_switch(context, stack, space::m,
+                            {.label = label,
+                             .explanation = music ? music_note : text,
+                             .position = switch_position(now.*part && !music),
+                             .state = state},
+                            core::action::SetCleaning{changed});
     };
     add("Noise suppression", noise_text, &core::SpeechCleaning::noise_suppression);
     add("Echo cancellation", echo_text, &core::SpeechCleaning::echo_cancellation);
@@ -89,23 +65,21 @@ void add_cleaning(Context& context, Stack& stack, const core::output::StorePrefe
 
 void add_push_to_talk(Context& context, Stack& stack, core::TalkMode mode) {
     const bool on = mode == core::TalkMode::PushToTalk;
-    add_switch(context, stack, {.label = "Push to talk", .explanation = push_to_talk_text, .position = position(on)},
-               core::action::SetTalkMode{on ? core::TalkMode::Open : core::TalkMode::PushToTalk});
+    add_settings_switch(context, stack, space::m,
+                        {.label = "Push to talk", .explanation = push_to_talk_text, .position = switch_position(on)},
+                        core::action::SetTalkMode{on ? core::TalkMode::Open : core::TalkMode::PushToTalk});
 }
 
 void add_speaker_test(Context& context, Stack& stack, core::SpeakerTest test) {
-    stack.add(space::s, size::control, [&context, test](const Rect& row) {
-        const ButtonLook look{
-            .kind = ButtonLook::Kind::Tonal,
-            .state = test == core::SpeakerTest::Playing ? ButtonLook::State::Busy : ButtonLook::State::Enabled,
-            .icon = Icon::Speaker};
-        constexpr std::string_view label = "Test speaker";
-        Rect place = row;
-        place.width = std::min(row.width, button_width(context, label, look));
-        if (button(context, "test speaker", place, label, look)) emit(context, core::action::TestSpeaker{});
-    });
+    const bool playing = test == core::SpeakerTest::Playing;
+    add_settings_button(context, stack, space::s, "Test speaker",
+                        {.kind = ButtonLook::Kind::Tonal,
+                         .state = playing ? ButtonLook::State::Busy : ButtonLook::State::Enabled,
+                         .icon = Icon::Speaker},
+                        core::action::TestSpeaker{});
     const std::string_view text = speaker_test_text(test);
-    if (!text.empty()) add_text(context, stack, "speaker test", text, SemanticRole::Status);
+    if (text.empty()) return;
+    add_settings_text(context, stack, space::s, "speaker test", std::string(text), SemanticRole::Status);
 }
 
 /// One of a few values with a label over it.
@@ -150,13 +124,14 @@ void add_picture_settings(Context& context, Stack& stack, const core::View& view
                     changed.frames = static_cast<core::CameraFrames>(index);
                     emit(chooser, core::action::SetPicture{changed});
                 }});
-    add_text(context, stack, "size text", size_text);
+    add_settings_text(context, stack, space::s, "size text", std::string(size_text));
     const bool mirrored = wish.mirror == core::Mirror::On;
     core::PictureWish turned = wish;
     turned.mirror = mirrored ? core::Mirror::Off : core::Mirror::On;
-    add_switch(context, stack,
-               {.label = "Mirror my picture", .explanation = mirror_text, .position = position(mirrored)},
-               core::action::SetPicture{turned});
+    add_settings_switch(
+        context, stack, space::m,
+        {.label = "Mirror my picture", .explanation = mirror_text, .position = switch_position(mirrored)},
+        core::action::SetPicture{turned});
 }
 
 }  // namespace parley::ui

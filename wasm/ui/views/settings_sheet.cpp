@@ -3,13 +3,11 @@
 #include <array>
 #include <string>
 
-#include "ui/components/button.hpp"
 #include "ui/components/sheet.hpp"
-#include "ui/components/switch_row.hpp"
 #include "ui/components/tabs.hpp"
-#include "ui/components/text.hpp"
 #include "ui/views/effects_section.hpp"
 #include "ui/views/settings_devices.hpp"
+#include "ui/views/settings_rows.hpp"
 #include "ui/words.hpp"
 
 namespace parley::ui {
@@ -30,70 +28,45 @@ constexpr std::string_view log_text =
     "What happened in this page, for whoever looks into a problem. It says what was connected and when; it holds no "
     "names, no messages, no sound or pictures, no keys and no addresses.";
 
-void add_title(Context& context, Stack& stack, std::string_view title) {
-    stack.add(space::l, type::label.line_height, [&context, title](const Rect& row) {
-        heading(context, std::string("heading ").append(title), row, title, 3, type::label);
-    });
-}
-
-void add_text(Context& context, Stack& stack, std::string_view key, std::string_view text) {
-    stack.add(space::xs, lines_height(context, text, type::small, stack.width()),
-              [&context, key, text](const Rect& row) {
-                  paragraph(context, key, row, text, type::small, context.palette->text_secondary);
-              });
-}
-
 template <class Action>
 void add_button(Context& context, Stack& stack, std::string_view label, Icon icon) {
-    stack.add(space::s + space::xs, size::control, [&context, label, icon](const Rect& row) {
-        const ButtonLook look{.kind = ButtonLook::Kind::Tonal, .icon = icon};
-        Rect place = row;
-        place.width = std::min(row.width, button_width(context, label, look));
-        if (button(context, label, place, label, look)) emit(context, Action{});
-    });
+    add_settings_button(context, stack, space::s + space::xs, label, {.kind = ButtonLook::Kind::Tonal, .icon = icon},
+                        Action{});
 }
 
 void add_privacy(Context& context, Stack& stack, const core::SettingsView& settings, core::Coverage coverage) {
     const bool hidden = settings.preferences.paths == Paths::RelayOnly;
     const bool changeable = hidden || coverage == core::Coverage::AllNetworks;
-    const SwitchRow look{.label = "Hide my network address",
+    add_settings_switch(context, stack, space::s,
+                        {.label = "Hide my network address",
                          .explanation = privacy_text(settings, coverage),
-                         .position = hidden ? SwitchRow::Position::On : SwitchRow::Position::Off,
-                         .state = changeable ? SwitchRow::State::Enabled : SwitchRow::State::Disabled};
-    stack.add(space::s, switch_row_height(context, look, stack.width()), [&context, look, hidden](const Rect& row) {
-        if (switch_row(context, "privacy", row, look))
-            emit(context, core::action::AllowPaths{hidden ? Paths::All : Paths::RelayOnly});
-    });
-}
-
-void add_switch(Context& context, Stack& stack, float gap, const SwitchRow& look, const core::UserAction& change) {
-    stack.add(gap, switch_row_height(context, look, stack.width()), [&context, look, change](const Rect& row) {
-        if (switch_row(context, look.label, row, look)) emit(context, change);
-    });
+                         .position = switch_position(hidden),
+                         .state = changeable ? SwitchRow::State::Enabled : SwitchRow::State::Disabled},
+                        core::action::AllowPaths{hidden ? Paths::All : Paths::RelayOnly});
 }
 
 void add_media(Context& context, Stack& stack, const core::SettingsView& settings) {
-    const auto position = [](bool on) { return on ? SwitchRow::Position::On : SwitchRow::Position::Off; };
     const bool saves = settings.preferences.saver == Saver::On;
-    add_switch(context, stack, space::s,
-               {.label = "Save battery and data", .explanation = saver_text, .position = position(saves)},
-               core::action::SetSaver{saves ? Saver::Off : Saver::On});
+    add_settings_switch(
+        context, stack, space::s,
+        {.label = "Save battery and data", .explanation = saver_text, .position = switch_position(saves)},
+        core::action::SetSaver{saves ? Saver::Off : Saver::On});
     const bool music = settings.preferences.sound == Sound::Music;
-    add_switch(context, stack, space::m,
-               {.label = "Music mode", .explanation = music_text, .position = position(music)},
-               core::action::SetSound{music ? Sound::Speech : Sound::Music});
+    add_settings_switch(context, stack, space::m,
+                        {.label = "Music mode", .explanation = music_text, .position = switch_position(music)},
+                        core::action::SetSound{music ? Sound::Speech : Sound::Music});
 }
 
 void add_general(Context& context, Stack& stack, const core::View& view) {
-    add_title(context, stack, "Pictures and sound");
+    add_settings_title(context, stack, "Pictures and sound");
     add_media(context, stack, view.settings);
-    add_title(context, stack, "Privacy");
+    add_settings_title(context, stack, "Privacy");
     add_privacy(context, stack, view.settings, view.coverage);
-    add_title(context, stack, "Connection");
-    add_text(context, stack, "check text", check_text);
+    add_settings_title(context, stack, "Connection");
+    add_settings_text(context, stack, space::xs, "check text", std::string(check_text));
     add_button<core::action::CheckConnection>(context, stack, "Check connection", Icon::Connection);
-    add_title(context, stack, "Help");
-    add_text(context, stack, "log text", log_text);
+    add_settings_title(context, stack, "Help");
+    add_settings_text(context, stack, space::xs, "log text", std::string(log_text));
     add_button<core::action::SaveCallLog>(context, stack, "Save call log", Icon::Save);
 }
 
@@ -111,7 +84,7 @@ Stack settings_content(Context& context, const core::View& view, SettingsPage pa
             break;
         case SettingsPage::Video:
             add_picture_settings(context, stack, view);
-            add_title(context, stack, "Effects");
+            add_settings_title(context, stack, "Effects");
             effects_section(context, stack, view);
             break;
     }
