@@ -9,7 +9,7 @@ export const deadline_ms = 120_000;
 
 const wide = { width: 1000, height: 640 };
 // Two tiles fit, and not a third.
-const narrow = { width: 320, height: 260 };
+const narrow = { width: 320, height: 240 };
 const quiet = { video: 'card-160x90.y4m', sound: 'silence.wav' };
 
 const tile = async (person, name) => person.rectangle_of(await person.see('group', name));

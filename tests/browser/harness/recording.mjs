@@ -1,12 +1,10 @@
 // What people do with recordings, and what is in the files that come of it.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-import { find_program } from './programs.mjs';
 import { press_control } from './call.mjs';
+import { save as save_download } from './downloads.mjs';
+import { find_program } from './programs.mjs';
 import { wait_for } from './wait.mjs';
 
 export async function record(person) {
@@ -25,23 +23,22 @@ export async function shown_seconds(person) {
     return time ? Number(time[1]) * 60 + Number(time[2]) : -1;
 }
 
+// How long the recording that has ended says that it is.
+export async function recorded_seconds(person) {
+    const [, minutes, seconds] = /(\d+):(\d\d), [\d.]+ (?:KB|MB)/.exec(await person.evaluate(() => document.querySelector('#layer').innerText));
+    return Number(minutes) * 60 + Number(seconds);
+}
+
 export async function stop_recording(person) {
     await press_control(person, 'Stop recording');
     await person.see('button', 'Save');
 }
 
-// Presses `Save` and gives the path of the file, once all of it is there.
+// Saves it and gives the path of the file, once all of it is there.
 export async function save(person) {
-    const folder = mkdtempSync(join(tmpdir(), 'recordings-'));
-    const session = await person.page.createCDPSession();
-    await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    await person.click_button('Save');
-    const whole = await wait_for('the saved recording', async () => {
-        const [name] = readdirSync(folder).filter((one) => /\.(webm|mp4)$/.test(one));
-        return name && statSync(join(folder, name)).size > 0 && name;
-    });
+    const file = await save_download(person);
     await person.see_text(/went to your downloads/i);
-    return join(folder, whole);
+    return file;
 }
 
 // The files of recordings that this browser keeps for the page.

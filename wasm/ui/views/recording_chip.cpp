@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 #include "ui/components/banner.hpp"
@@ -27,6 +28,14 @@ void draw_dot(Context& context, const Rect& rect, Color color) {
     fill(*context.draw, dot, color, dot_size / 2);
 }
 
+/// What is always wide enough for the figures of that length of time, so that the chip and its button don't tremble.
+float figures_room(Context& context, std::uint32_t elapsed_s) {
+    std::string widest = recorded_time(elapsed_s) + "  000.0 MB";
+    for (char& letter : widest)
+        if (letter >= '0' && letter <= '9') letter = '0';
+    return std::ceil(context.runs.width(widest, type::small)) + space::s;
+}
+
 /// What is said must not change with every second; the figures are read when somebody goes there.
 void own_chip(Context& context, const core::RecordingView& recording, Rect& area) {
     const std::string_view words = own_recording_text(recording.state);
@@ -36,8 +45,7 @@ void own_chip(Context& context, const core::RecordingView& recording, Rect& area
     const float side = pausable ? button_size + space::s : 0;
     const float sign = dot_size + space::s;
     const float fixed = 2 * chip_padding + sign + side;
-    // Figures change all the time; room for a wider digit keeps the chip from trembling.
-    const float figures_width = context.runs.width(figures, type::small) + space::m;
+    const float figures_width = figures_room(context, recording.elapsed_s);
     float words_width = context.runs.width(words, type::small) + space::s;
     if (fixed + words_width + figures_width > area.width) words_width = 0;
     const float width = std::min(area.width, std::ceil(fixed + words_width + figures_width));
