@@ -10,7 +10,7 @@ namespace {
 
 using Verdict = FileOutcome::Verdict;
 
-constexpr std::array<std::string_view, 5> verdicts = {"whole", "declined", "no-room", "damaged", "failed"};
+constexpr std::array<std::string_view, 6> verdicts = {"whole", "declined", "no-room", "damaged", "failed", "lost"};
 
 std::uint32_t file_number(MemberReader& member) {
     const Sequence number = member.sequence("file");

@@ -40,7 +40,8 @@ struct FileWithdrawn {
 };
 /// From the receiver: what became of it. There is nothing more to send.
 struct FileOutcome {
-    enum class Verdict : std::uint8_t { Whole, Declined, NoRoom, Damaged, Failed };
+    /// Lost: the receiver left the call, or took the sender for gone, before all of it was there.
+    enum class Verdict : std::uint8_t { Whole, Declined, NoRoom, Damaged, Failed, Lost };
     std::uint32_t file = 0;
     Verdict verdict = Verdict::Whole;
 };

@@ -28,6 +28,22 @@ std::uint64_t kept(const Page& page) {
     return found == page.kept_files().end() ? 0 : found->second.moved;
 }
 
+/// While the other's machine sleeps, and with the server that knew of it gone. Then they are together again.
+void leave_unseen(World& world, Page& who, Page& other) {
+    other.sleep();
+    world.network.cut(who.name, other.name);
+    world.server.restart();
+    world.pass(1'000);
+    who.put(action::Leave{});
+    world.pass(1'000);
+    who.put(action::Rejoin{});
+    world.pass(5'000);
+    world.network.mend(who.name, other.name);
+    other.wake();
+    world.pass(60'000);
+    EXPECT_FALSE(other.let_go.contains(who.name)) << "it was seen";
+}
+
 TEST(Files, ReachEveryoneWhoIsThere) {
     World world;
     Page& ann = world.joined("ann");
@@ -185,6 +201,52 @@ TEST(Files, AreLostWithThePageThatTheyWereWith) {
     world.pass(10'000);
     EXPECT_EQ(last_file(ann).state, State::Lost);
     EXPECT_TRUE(again.client.view().chat.lines->empty());
+}
+
+TEST(Files, AreOverWhenWhoeverWasToTakeThemLeftUnseenAndCameBack) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(large);
+    world.pass(500);
+    ASSERT_EQ(last_file(bob).state, State::Asking);
+    leave_unseen(world, bob, ann);
+    EXPECT_EQ(last_file(bob).state, State::Lost);
+    ASSERT_NE(ann.sees("bob"), nullptr);
+    EXPECT_EQ(last_file(ann).state, State::Lost) << "bob can't take it any more";
+    ann.choose_file(small);
+    world.pass(5'000);
+    EXPECT_EQ(last_file(ann).state, State::Complete);
+}
+
+TEST(Files, EndAsTheirReceiverSaidBeforeTheyLeftUnseen) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(large);
+    world.pass(500);
+    ann.sleep();
+    bob.put(action::CancelFile{last_line(bob).id});
+    leave_unseen(world, bob, ann);
+    EXPECT_EQ(last_file(ann).state, State::Declined);
+}
+
+TEST(Files, OfANewPageDoNotEndWithThoseOfThePageBefore) {
+    World world;
+    Page& ann = world.joined("ann");
+    Page& bob = world.joined("bob");
+    ann.choose_file(large);
+    world.pass(500);
+    bob.put(action::Leave{});
+    world.pass(1'000);
+    ann.vanish();
+    Page& again = world.joined("ann", "second run");
+    bob.put(action::Rejoin{});
+    while (again.sees("bob") == nullptr) world.pass(1);
+    again.choose_file(large);
+    world.pass(20'000);
+    EXPECT_EQ(last_file(again).state, State::Waiting) << "it has the same number";
+    EXPECT_EQ(last_file(bob).state, State::Asking);
 }
 
 TEST(Files, ThatArriveOtherThanTheyWereSentAreRefused) {

@@ -49,6 +49,7 @@ TEST(PeerCodec, WritesExactlyWhatItReads) {
             R"({"content":{"file":4294967295,"type":"file-withdrawn"},"first":1,"number":1,"to_run":"r","type":"letter"})",
             R"({"content":{"file":3,"type":"file-outcome","verdict":"whole"},"first":1,"number":1,"to_run":"r","type":"letter"})",
             R"({"content":{"file":3,"type":"file-outcome","verdict":"no-room"},"first":1,"number":1,"to_run":"r","type":"letter"})",
+            R"({"content":{"file":3,"type":"file-outcome","verdict":"lost"},"first":1,"number":1,"to_run":"r","type":"letter"})",
             R"({"number":7,"to_run":"r","type":"received"})",
         }) {
         const auto result = decode_peer(text);

@@ -223,6 +223,8 @@ private:
     void process_incoming(TimeMs now);
     void process(TimeMs now, const NewSession& session);
     void process(TimeMs now, const ListKnown& known);
+    /// Whether it is news.
+    bool accept_presence(const PeerId& peer, const Stamp& stamp);
     void process(TimeMs now, PeerHere& here);
     void process(TimeMs now, PeerShows& shows);
     void process(TimeMs now, const PeerSays& says);
@@ -274,7 +276,7 @@ private:
     [[nodiscard]] bool askable(const Person& person) const;
     void say_letters(TimeMs now, Person& person);
     /// Their page is another one now, which knows nothing of what the last one was in the middle of.
-    void note_new_page(const Person& person);
+    void note_new_page(const PeerId& peer);
     /// They are gone for good.
     void give_up_letters(const PeerId& peer);
     void end_letters();

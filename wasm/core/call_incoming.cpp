@@ -183,13 +183,20 @@ void Call::process(TimeMs now, const NewSession& /*session*/) {
 
 void Call::process(TimeMs /*now*/, const ListKnown& /*known*/) { list_known_ = true; }
 
+bool Call::accept_presence(const PeerId& peer, const Stamp& stamp) {
+    const bool same_page = memory_.acquaintances.is_current(peer, stamp.run);
+    if (!memory_.acquaintances.accept_presence(peer, stamp.run, stamp.counter)) return false;
+    if (!same_page) note_new_page(peer);
+    return true;
+}
+
 void Call::process(TimeMs now, PeerHere& here) {
     Person* known = people_.find(here.peer);
     if (known != nullptr) known->role = here.role;
     if (known != nullptr && here.away) set_standing(now, *known, Person::Standing::Away);
     if (known != nullptr && !here.away) come_back(now, *known);
     // An old one is the server's to repeat and ours to refuse.
-    if (!memory_.acquaintances.accept_presence(here.peer, here.stamp.run, here.stamp.counter)) return;
+    if (!accept_presence(here.peer, here.stamp)) return;
     if (known == nullptr) {
         add(now, here.peer, here.found, here.away, std::move(here.presence));
         known = people_.find(here.peer);
@@ -231,7 +238,7 @@ void Call::process(TimeMs now, PeerShows& shows) {
     Person* person = people_.find(shows.peer);
     // Only the server brings people in: over a channel that is closed by now somebody speaks who is gone.
     if (person == nullptr && shows.source == PeerShows::Source::Peer) return;
-    if (!memory_.acquaintances.accept_presence(shows.peer, shows.stamp.run, shows.stamp.counter)) return;
+    if (!accept_presence(shows.peer, shows.stamp)) return;
     if (person != nullptr) {
         show(now, *person, std::move(shows.presence), Negotiation::Opening::Await);
     } else {
@@ -253,7 +260,6 @@ void Call::show(TimeMs now, Person& person, protocol::Presence presence, Negotia
     person.screen_arrived = false;
     person.lost_server = false;
     quality_.came_anew(now, person);
-    note_new_page(person);
     person.negotiation.restart_with(now, person.presence.run, opening);
 }
 

@@ -12,6 +12,10 @@ bool is_about_a_file(const Letters::Content& content) {
     return !std::holds_alternative<protocol::PrivateChat>(content);
 }
 
+bool is_not_about_an_end(const Letters::Content& content) {
+    return !std::holds_alternative<protocol::FileOutcome>(content);
+}
+
 ChatLine private_line(std::string name) {
     ChatLine line;
     line.name = std::move(name);
@@ -88,21 +92,23 @@ void Call::read_letter(const Person& from, const protocol::LetterContent& conten
                content);
 }
 
-void Call::note_new_page(const Person& person) {
-    memory_.letters.give_up(person.peer, is_about_a_file);
-    files_.lose(person.peer);
+void Call::note_new_page(const PeerId& peer) {
+    files_.lose(peer);
+    // Files are numbered anew by each page: this one would take what was said of others for its own.
+    memory_.letters.give_up(peer, is_about_a_file);
 }
 
 void Call::give_up_letters(const PeerId& peer) {
-    files_.lose(peer);
-    for (const std::uint64_t line : memory_.letters.give_up(peer, [](const auto&) { return true; })) {
+    // Who sent a file may not have noticed that we parted, and would wait for its end for ever.
+    for (const std::uint64_t line : memory_.letters.give_up(peer, is_not_about_an_end)) {
         memory_.chat.change_line(line, [](ChatLine& shown) { shown.delivery = ChatLine::Delivery::Undelivered; });
     }
+    files_.lose(peer);
 }
 
 void Call::end_letters() {
-    files_.stop();
     for (const PeerId& peer : memory_.letters.waiting_for()) give_up_letters(peer);
+    files_.stop();
 }
 
 }  // namespace parley::core

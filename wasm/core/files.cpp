@@ -156,6 +156,9 @@ void Files::hear(const Person& from, const protocol::FileOutcome& outcome) {
         case Verdict::Failed:
             end(*outgoing, State::Failed);
             break;
+        case Verdict::Lost:
+            end(*outgoing, State::Lost);
+            break;
     }
     show_outgoing(outgoing->line);
 }
@@ -237,7 +240,7 @@ void Files::end(Outgoing& outgoing, State state) {
 
 void Files::lose(const PeerId& peer) {
     for (Incoming& incoming : incoming_) {
-        if (incoming.from == peer && !has_ended(incoming.state)) end(incoming, State::Lost);
+        if (incoming.from == peer && !has_ended(incoming.state)) refuse(incoming, State::Lost, Verdict::Lost);
     }
     for (Outgoing& outgoing : outgoing_) {
         if (outgoing.to != peer || has_ended(outgoing.state)) continue;
@@ -248,7 +251,7 @@ void Files::lose(const PeerId& peer) {
 
 void Files::stop() {
     for (Incoming& incoming : incoming_) {
-        if (!has_ended(incoming.state)) end(incoming, State::Lost);
+        if (!has_ended(incoming.state)) refuse(incoming, State::Lost, Verdict::Lost);
     }
     for (Outgoing& outgoing : outgoing_) {
         if (has_ended(outgoing.state)) continue;

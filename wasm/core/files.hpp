@@ -50,9 +50,10 @@ public:
     void on_input(TimeMs now, const input::FileArrived& arrived);
     void on_input(TimeMs now, const input::FileNotKept& failed);
 
-    /// The page that they were with is gone: they left, or loaded it anew.
+    /// The page that they were with is gone: they left, or loaded it anew. A letter is left for them in case that they
+    /// did not leave, or come back as the same page, and wait for us to take what they sent.
     void lose(const PeerId& peer);
-    /// The call is over.
+    /// The call is over: the same for everyone.
     void stop();
 
     /// Brings what is sent and received in line with the connections that there are.

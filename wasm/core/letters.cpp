@@ -75,9 +75,8 @@ std::vector<std::uint64_t> Letters::give_up(const PeerId& to, const std::functio
             lines.push_back(one.line);
         }
     }
-    // What stays is numbered anew from the first that was not received, without holes.
-    std::uint64_t number = found->second.last - kept.size();
-    for (Waiting& one : kept) one.number = ++number;
+    // What stays is numbered anew, without holes. No number is used again: the peer may hold what was said under it.
+    for (Waiting& one : kept) one.number = ++found->second.last;
     found->second.waiting = std::move(kept);
     found->second.said = 0;
     return lines;

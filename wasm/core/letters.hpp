@@ -30,7 +30,7 @@ public:
     [[nodiscard]] std::optional<TimeMs> again_at(const PeerId& to) const;
     /// The lines of what the peer has now for the first time.
     std::vector<std::uint64_t> received(const PeerId& by, const protocol::Receipt& receipt);
-    /// Nobody is waiting for them any more; their lines.
+    /// Nobody is waiting for them any more; their lines. What stays is read once more if it was received already.
     std::vector<std::uint64_t> give_up(const PeerId& to, const std::function<bool(const Content&)>& which);
     [[nodiscard]] std::vector<PeerId> waiting_for() const;
 
