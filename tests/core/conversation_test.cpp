@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "protocol/limits.hpp"
+#include "tests/core/seen.hpp"
 #include "tests/core/world.hpp"
 
 // What people write to each other, whatever becomes of the server meanwhile.
@@ -11,17 +12,9 @@
 namespace parley::core {
 namespace {
 
-using Texts = std::vector<std::string>;
-
-Texts read_by(const Page& page) {
-    Texts found;
-    for (const ChatLine& line : *page.client.view().chat.lines) found.push_back(line.text);
-    return found;
-}
-
 std::vector<ChatLine::Delivery> deliveries(const Page& page) {
     std::vector<ChatLine::Delivery> found;
-    for (const ChatLine& line : *page.client.view().chat.lines) found.push_back(line.delivery);
+    for (const ChatLine& line : lines(page)) found.push_back(line.delivery);
     return found;
 }
 
@@ -46,9 +39,7 @@ TEST(Conversation, GoesOnWhileTheServerIsAway) {
     World world;
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     ann.put(action::SendChat{"one"});
     bob.put(action::SendChat{"two"});
     world.pass(1'000);
@@ -66,9 +57,7 @@ TEST(Conversation, WaitsWhenNobodyCanBeReached) {
     Page& ann = world.joined("ann");
     const Page& bob = world.joined("bob");
     world.network.cut("ann", "bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     ann.put(action::SendChat{"later"});
     world.pass(5'000);
     EXPECT_EQ(read_by(bob), Texts{});
@@ -109,9 +98,7 @@ TEST(Conversation, GoesRoundAPathThatTookItAndBroke) {
     World world;
     Page& ann = world.joined("ann");
     const Page& bob = world.joined("bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     ann.put(action::SendChat{"into the dark"});
     world.network.cut("ann", "bob");
     world.server.answer = Server::Answer::Accepts;

@@ -37,9 +37,7 @@ TEST(Departure, IsToldOverTheConnectionWhileTheServerIsGone) {
     World world;
     const Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     bob.put(action::Leave{});
     world.pass(settle_ms);
     EXPECT_EQ(ann.sees("bob"), nullptr);

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 
+#include "tests/core/seen.hpp"
 #include "tests/core/world.hpp"
 
 /// Pages with more than one device of a kind.
@@ -14,11 +14,8 @@ inline const ListedDevice second_camera{DeviceKind::Camera, "cam b", "Camera B"}
 inline const ListedDevice second_microphone{DeviceKind::Microphone, "mic b", "Microphone B"};
 inline const ListedDevice second_speaker{DeviceKind::Speaker, "speaker b", "Speaker B"};
 
-inline const LocalView& local(const Page& page) { return page.client.view().local; }
 inline const DevicesView& devices(const Page& page) { return page.client.view().devices; }
-inline bool said(const Page& page, NoticeKind kind) {
-    return std::ranges::find(page.client.view().notices, kind, &Notice::kind) != page.client.view().notices.end();
-}
+inline bool said(const Page& page, NoticeKind kind) { return told(page, kind) > 0; }
 
 /// Two of everything, in a call with somebody else.
 struct Devices : testing::Test {

@@ -5,6 +5,7 @@
 
 #include "core/bounds.hpp"
 #include "protocol/limits.hpp"
+#include "tests/core/seen.hpp"
 #include "tests/core/world.hpp"
 
 // Hands that are raised, and their order.
@@ -23,10 +24,6 @@ std::string hands_at(const Page& page) {
     std::string text;
     for (const std::string& name : names) text += name + ' ';
     return text;
-}
-
-std::size_t told(const Page& page, NoticeKind kind) {
-    return static_cast<std::size_t>(std::ranges::count(page.client.view().notices, kind, &Notice::kind));
 }
 
 TEST(Hands, StandEverywhereInTheOrderInWhichTheyWereRaised) {
@@ -125,9 +122,7 @@ TEST(Hands, StayUpWhileTheServerIsAway) {
     World world;
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     ann.put(action::ToggleHand{});
     world.pass(1'000);
     bob.put(action::ToggleHand{});

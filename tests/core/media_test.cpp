@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "tests/core/seen.hpp"
 #include "tests/core/world.hpp"
 
 // The person's own microphone and camera, before a call and in it.
@@ -12,8 +13,6 @@ Page& waiting(World& world) {
     page.boot("/r/kkkk-kkkk-kkkk", key_of('k'));
     return page;
 }
-
-const LocalView& local(const Page& page) { return page.client.view().local; }
 
 TEST(Media, AsksForBothDevicesInOneQuestion) {
     World world;

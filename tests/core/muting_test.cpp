@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/bounds.hpp"
+#include "tests/core/seen.hpp"
 #include "tests/core/world.hpp"
 
 // Requests to mute, and what a person who is muted is told while they talk.
@@ -11,10 +12,6 @@ namespace {
 using Answer = action::AnswerMuteRequest::Answer;
 
 const std::optional<MuteRequestView>& request_to(const Page& page) { return page.client.view().mute_request; }
-
-std::size_t told(const Page& page, NoticeKind kind) {
-    return static_cast<std::size_t>(std::ranges::count(page.client.view().notices, kind, &Notice::kind));
-}
 
 bool muted(const Page& page) { return page.client.view().local.microphone == DeviceState::Off; }
 

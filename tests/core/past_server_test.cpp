@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/core/seen.hpp"
 #include "tests/core/side.hpp"
 #include "tests/core/world.hpp"
 
@@ -17,24 +18,15 @@ struct Cut {
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
 
-    /// Nobody reaches the server any more, and everybody knows.
     Cut() {
         world.pass(1'000);
-        world.server.answer = Server::Answer::Refuses;
-        world.server.restart();
-        world.pass(settle_ms);
+        world.lose_server();
     }
     void end() {
         world.server.answer = Server::Answer::Accepts;
         world.pass(60'000);
     }
 };
-
-std::vector<std::string> texts(const Page& page) {
-    std::vector<std::string> all;
-    for (const ChatLine& line : *page.client.view().chat.lines) all.push_back(line.text);
-    return all;
-}
 
 TEST(PastServer, PresenceGoesToWhoIsConnectedAndIsNotTakenBack) {
     Cut cut;
@@ -81,7 +73,7 @@ TEST(PastServer, PresenceGoesToWhoAloneLostTheServer) {
     world.pass(1'000);
     EXPECT_EQ(ann.client.view().server, ServerLink::Online);
     EXPECT_FALSE(bob.sees("ann")->microphone_on);
-    EXPECT_EQ(texts(bob), std::vector<std::string>{"are you there?"});
+    EXPECT_EQ(read_by(bob), std::vector<std::string>{"are you there?"});
 }
 
 TEST(PastServer, WhoHearsThatAnotherLostTheServerLooksWhetherItsOwnIsThere) {
@@ -101,9 +93,9 @@ TEST(PastServer, ChatArrivesAtOnceAndStandsThereOnce) {
     cut.ann.put(action::SendChat{"one"});
     cut.ann.put(action::SendChat{"two"});
     cut.world.pass(1'000);
-    EXPECT_EQ(texts(cut.bob), (std::vector<std::string>{"one", "two"}));
+    EXPECT_EQ(read_by(cut.bob), (std::vector<std::string>{"one", "two"}));
     cut.end();
-    EXPECT_EQ(texts(cut.bob), (std::vector<std::string>{"one", "two"}));
+    EXPECT_EQ(read_by(cut.bob), (std::vector<std::string>{"one", "two"}));
 }
 
 TEST(PastServer, WhoHearsThatAnotherLostTheServerAsksWhatItMissed) {

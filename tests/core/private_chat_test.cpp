@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/bounds.hpp"
+#include "tests/core/seen.hpp"
 #include "tests/core/world.hpp"
 
 // What one person writes to one other, whatever becomes of the server and of the connection meanwhile.
@@ -11,17 +12,8 @@
 namespace parley::core {
 namespace {
 
-using Texts = std::vector<std::string>;
 using Delivery = ChatLine::Delivery;
 using Audience = ChatLine::Audience;
-
-const std::vector<ChatLine>& lines(const Page& page) { return *page.client.view().chat.lines; }
-
-Texts read_by(const Page& page) {
-    Texts found;
-    for (const ChatLine& line : lines(page)) found.push_back(line.text);
-    return found;
-}
 
 void write_to(Page& page, const std::string& to, const std::string& text) {
     page.put(action::AddressChat{PeerId(to)});
@@ -59,9 +51,7 @@ TEST(PrivateChat, GoesOnWhileTheServerIsAway) {
     World world;
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     write_to(ann, "bob", "one");
     write_to(bob, "ann", "two");
     world.pass(1'000);
@@ -78,9 +68,7 @@ TEST(PrivateChat, WaitsWhileTheOtherCannotBeReachedAndArrivesOnceAndInOrder) {
     Page& ann = world.joined("ann");
     const Page& bob = world.joined("bob");
     world.network.cut("ann", "bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     for (const char* text : {"one", "two", "three"}) write_to(ann, "bob", text);
     world.pass(8'000);
     EXPECT_EQ(read_by(bob), Texts{});

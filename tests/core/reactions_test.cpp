@@ -81,9 +81,7 @@ TEST(Reactions, GoOnWhileTheServerIsAway) {
     World world;
     Page& ann = world.joined("ann");
     const Page& bob = world.joined("bob");
-    world.server.answer = Server::Answer::Refuses;
-    world.server.restart();
-    world.pass(1'000);
+    world.lose_server();
     ann.put(action::SendReaction{});
     world.pass(500);
     EXPECT_EQ(seen_by(bob).size(), 1U);

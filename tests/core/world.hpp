@@ -36,6 +36,12 @@ public:
         pass(settle_ms);
         return added;
     }
+    /// Nobody reaches the server any more, and everybody knows.
+    void lose_server() {
+        server.answer = Server::Answer::Refuses;
+        server.restart();
+        pass(settle_ms);
+    }
 };
 
 }  // namespace parley::core
