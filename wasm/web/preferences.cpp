@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+
 #include "core/device_choice.hpp"
 
 namespace parley::web {
@@ -23,21 +24,21 @@ constexpr std::string_view music_word = "music";
 constexpr std::string_view no_keys_word = "no-single-keys";
 constexpr std::string_view hinted_word = "keys-hinted";
 constexpr std::string_view own_hidden_word = "own-hidden";
+constexpr std::string_view noise_word = "noise-filter";
+constexpr std::string_view light_word = "light";
 
 // Each in the order of its enum; the usual choice first, which is not said.
 constexpr std::array<std::string_view, 4> layout_words = {"", "layout-grid", "layout-speaker", "layout-sidebar"};
 constexpr std::array<std::string_view, 4> corner_words = {"own-top-left", "own-top-right", "", "own-bottom-left"};
+constexpr std::array<std::string_view, static_cast<std::size_t>(core::Backdrop::Count)> backdrop_words = {
+    "", "blur-light", "blur-strong", "dawn", "lagoon", "evening", "studio", "picture"};
 
 template <class Choice, std::size_t Count>
 void take(std::string_view word, const std::array<std::string_view, Count>& words, Choice& choice) {
+    if (word.empty()) return;
     const auto found = std::ranges::find(words, word);
     if (found != words.end()) choice = static_cast<Choice>(found - words.begin());
 }
-constexpr std::string_view noise_word = "noise-filter";
-constexpr std::string_view light_word = "light";
-/// In the order of core::Backdrop; the usual one has no word.
-constexpr std::array<std::string_view, static_cast<std::size_t>(core::Backdrop::Count)> backdrop_words = {
-    "", "blur-light", "blur-strong", "dawn", "lagoon", "evening", "studio", "picture"};
 
 }  // namespace
 
@@ -57,8 +58,7 @@ std::string text_of(const StorePreferences& preferences) {
     for (const std::string& word : core::words_of(preferences.devices)) say(word);
     if (preferences.noise == core::NoiseFilter::Strong) say(noise_word);
     if (preferences.effect.light == core::Light::Corrected) say(light_word);
-    const auto backdrop = static_cast<std::size_t>(preferences.effect.backdrop);
-    if (backdrop > 0 && backdrop < backdrop_words.size()) say(backdrop_words[backdrop]);
+    say(backdrop_words[static_cast<std::size_t>(preferences.effect.backdrop)]);
     return text;
 }
 
@@ -77,10 +77,7 @@ StorePreferences read_preferences(std::string_view text) {
         core::read_device_preference(word, preferences.devices);
         if (word == noise_word) preferences.noise = core::NoiseFilter::Strong;
         if (word == light_word) preferences.effect.light = core::Light::Corrected;
-        const auto backdrop = std::ranges::find(backdrop_words, word);
-        if (backdrop != backdrop_words.end() && !word.empty()) {
-            preferences.effect.backdrop = static_cast<core::Backdrop>(backdrop - backdrop_words.begin());
-        }
+        take(word, backdrop_words, preferences.effect.backdrop);
         text.remove_prefix(word.size() == text.size() ? word.size() : word.size() + 1);
     }
     return preferences;
