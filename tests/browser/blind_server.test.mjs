@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { enter_call, open_link, see_each_other, sees_exactly, start_meeting } from './harness/call.mjs';
+import { enter_call, open_link, see_each_other, sees_exactly, small_browser, start_meeting } from './harness/call.mjs';
 import { reads, write } from './harness/chat.mjs';
 import { is_in } from './harness/traces.mjs';
 import { wait_for } from './harness/wait.mjs';
@@ -12,7 +12,7 @@ const ben_text = 'Its number is écarlate-seven-four';
 
 // A whole call through `proxy`: in, seen, muted, chatted and out. Gives its link.
 async function have_a_whole_call(world, proxy) {
-    const browser = await world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav' });
+    const browser = await small_browser(world);
     const [ann, ben] = [await world.person(browser, proxy), await world.person(browser, proxy)];
     const link = await start_meeting(ann, ann_name);
     await enter_call(ann, ann_name);

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 
-import { join_by_link, see_each_other, two_in_a_call } from './harness/call.mjs';
+import { join_by_link, see_each_other, small_browser, two_in_a_call } from './harness/call.mjs';
 import { messages, reads, reads_exactly, write } from './harness/chat.mjs';
 import { may_lose_the_server } from './harness/outage.mjs';
 import { longest_still_ms, watch_pictures } from './harness/picture_watch.mjs';
 
 export const deadline_ms = 90_000;
-
-const small_browser = (world) => world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav' });
 
 export default {
     'What is written is read once by everybody, in the order in which it was written': async (world) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { Devices, enter_call, start_meeting, two_in_a_call } from './harness/call.mjs';
 import { longest_still_ms, watch_pictures } from './harness/picture_watch.mjs';
+import { close_settings, open_settings } from './harness/settings.mjs';
 import { hears, start_listening, stop_listening } from './harness/sound.mjs';
 import { wait_for } from './harness/wait.mjs';
 
@@ -31,17 +32,6 @@ async function choose(person, what, option) {
     await person.click_button(what);
     await person.click('menuitemradio', option);
     await person.see_no('menuitemradio', option);
-}
-
-async function open_settings(person, page) {
-    await person.click_button('Settings');
-    await person.see('dialog', 'Settings');
-    await person.click_button(page);
-}
-
-async function close_settings(person) {
-    await person.press_key('Escape');
-    await person.see_no('dialog', 'Settings');
 }
 
 async function open_statistics(person) {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 
 import { two_in_a_call } from './harness/call.mjs';
 import { dark_film, noise_sound, person_film, picture_file } from './harness/effect_media.mjs';
-import { choose_in_settings, close_settings, look, looks } from './harness/effects.mjs';
+import { choose_in_settings, look, looks } from './harness/effects.mjs';
 import { media_file } from './harness/media.mjs';
+import { close_settings } from './harness/settings.mjs';
 import { band_levels, hears, read_wav, resemblance, start_listening, stop_listening } from './harness/sound.mjs';
 import { pause, wait_for } from './harness/wait.mjs';
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 
-import { join_by_link, two_in_a_call } from './harness/call.mjs';
-import { reads, write } from './harness/chat.mjs';
-import { attach, bring, hash_of, make_file, open_chat, save, says } from './harness/files.mjs';
+import { join_by_link, small_browser, two_in_a_call } from './harness/call.mjs';
+import { open_chat, reads, write } from './harness/chat.mjs';
+import { save } from './harness/downloads.mjs';
+import { attach, bring, hash_of, make_file, says } from './harness/files.mjs';
 import { call_in_lab } from './harness/lab_call.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 120_000;
 
-const small_browser = (world) => world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav' });
 // Two by two points in four colours.
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP4z8DAAMIM////ZwAAHu8E/KPItPcAAAAASUVORK5CYII=';
 const picture_of_chat = () => {

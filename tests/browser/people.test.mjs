@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { join_by_link, two_in_a_call } from './harness/call.mjs';
+import { join_by_link, small_browser, two_in_a_call } from './harness/call.mjs';
 import { hears, start_listening } from './harness/sound.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 90_000;
-
-const small_browser = (world, sound = 'silence.wav') => world.browser({ video: 'card-160x90.y4m', sound });
 
 // The names in the list, from its top.
 async function listed(person) {
@@ -106,7 +104,7 @@ export default {
     },
 
     'Who talks while they are muted is told so, and nobody hears it': async (world) => {
-        const browser = await small_browser(world, 'chatter.wav');
+        const browser = await small_browser(world, { sound: 'chatter.wav' });
         const ben_browser = await small_browser(world);
         const { ann, ben } = await two_in_a_call(world, { browser, ben_browser });
         await start_listening(ben, await ben.other_video());

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 
-import { enter_call, join_by_link, two_in_a_call } from './harness/call.mjs';
-import { messages, reads_exactly, write } from './harness/chat.mjs';
-import { open_chat } from './harness/files.mjs';
+import { enter_call, join_by_link, small_browser, two_in_a_call } from './harness/call.mjs';
+import { messages, open_chat, reads_exactly, write } from './harness/chat.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 90_000;
 
-const small_browser = (world) => world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav' });
 const draft_in_page = () => document.querySelector('textarea[aria-label="Message"]').value;
 
 // Chooses whom the next message is for.

@@ -8,7 +8,9 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { attach, hash_of, make_file, open_chat, save, says_of } from '../browser/harness/files.mjs';
+import { open_chat } from '../browser/harness/chat.mjs';
+import { save } from '../browser/harness/downloads.mjs';
+import { attach, hash_of, make_file, says_of } from '../browser/harness/files.mjs';
 import { call_in_lab } from '../browser/harness/lab_call.mjs';
 import { make_media } from '../browser/harness/media.mjs';
 import { artifacts_folder } from '../browser/harness/paths.mjs';

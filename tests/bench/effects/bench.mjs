@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 
 import { two_in_a_call } from '../../browser/harness/call.mjs';
 import { person_film } from '../../browser/harness/effect_media.mjs';
-import { choose_in_settings, close_settings } from '../../browser/harness/effects.mjs';
+import { choose_in_settings } from '../../browser/harness/effects.mjs';
+import { close_settings } from '../../browser/harness/settings.mjs';
 import { artifacts_folder } from '../../browser/harness/paths.mjs';
 import { pause } from '../../browser/harness/wait.mjs';
 import { with_world } from '../../browser/harness/with_world.mjs';

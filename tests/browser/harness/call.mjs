@@ -5,6 +5,11 @@ import { wait_for } from './wait.mjs';
 
 export { Autoplay, Devices };
 
+// A browser whose picture and silence cost little.
+export function small_browser(world, options = {}) {
+    return world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav', ...options });
+}
+
 // Opens the landing page and starts a meeting under `name`; gives its link. Ends in pre-join.
 export async function start_meeting(person, name) {
     await person.open('/');

@@ -2,9 +2,8 @@
 
 import { wait_for } from './wait.mjs';
 
-async function open_chat(person) {
-    if (await person.shows('textbox', 'Message')) return;
-    await person.click_button('Chat');
+export async function open_chat(person) {
+    if (!(await person.shows('textbox', 'Message'))) await person.click_button('Chat');
     await person.see('textbox', 'Message');
 }
 

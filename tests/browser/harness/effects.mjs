@@ -1,5 +1,6 @@
 // What can be told of an effect from the pictures that arrive at the other side.
 
+import { open_settings } from './settings.mjs';
 import { wait_for } from './wait.mjs';
 
 // Runs in the page: how the <video> of `element` looks: how sharp the stripes beside the person are, how sharp the
@@ -45,15 +46,8 @@ export function looks(person, element, what, wanted, deadline_ms = 30_000) {
 
 // Presses what may lie further down in the settings, by the keyboard, and closes them.
 export async function choose_in_settings(person, name, role = 'button') {
-    await person.click_button('Settings');
-    await person.see('dialog', 'Settings');
-    await person.click_button(name === 'Stronger noise suppression' ? 'Audio' : 'Video');
+    await open_settings(person, name === 'Stronger noise suppression' ? 'Audio' : 'Video');
     await person.see(role, name);
     await person.tab_to(name);
     await person.press_key('Enter');
-}
-
-export async function close_settings(person) {
-    await person.press_key('Escape');
-    await person.see_no('dialog', 'Settings');
 }

@@ -1,10 +1,11 @@
 // Files that people send each other.
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { open_chat } from './chat.mjs';
 import { wait_for } from './wait.mjs';
 
 export const hash_of = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -21,26 +22,11 @@ export function make_file(name, size) {
     return path;
 }
 
-export async function open_chat(person) {
-    if (!(await person.shows('textbox', 'Message'))) await person.click_button('Chat');
-    await person.see('textbox', 'Message');
-}
-
 // Chooses files in the browser's own dialog.
 export async function attach(person, ...paths) {
     await open_chat(person);
     const [dialog] = await Promise.all([person.page.waitForFileChooser(), person.click_button('Attach file')]);
     await dialog.accept(paths);
-}
-
-// Presses `Save` and gives the path of what the browser saved.
-export async function save(person) {
-    const folder = mkdtempSync(join(tmpdir(), 'downloads-'));
-    const session = await person.page.createCDPSession();
-    await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    await person.click_button('Save');
-    const saved = () => readdirSync(folder).find((name) => !name.endsWith('.crdownload'));
-    return join(folder, await wait_for('the saved file', async () => saved()));
 }
 
 // What the line of the chat that shows the file called `name` says of it.

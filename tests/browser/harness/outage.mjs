@@ -1,6 +1,6 @@
 // Calls whose server goes away.
 
-import { see_each_other, two_in_a_call } from './call.mjs';
+import { see_each_other, small_browser, two_in_a_call } from './call.mjs';
 import { watch_pictures } from './picture_watch.mjs';
 
 // What everybody is told meanwhile.
@@ -13,7 +13,7 @@ export function may_lose_the_server(people) {
 
 // Ann and Ben in a call, with their pictures watched, and a server that they may lose; see two_in_a_call for what it gives.
 export async function a_watched_call(world) {
-    const browser = await world.browser({ video: 'card-160x90.y4m', sound: 'silence.wav' });
+    const browser = await small_browser(world);
     const call = await two_in_a_call(world, { browser });
     await see_each_other(call.ann, call.ben);
     may_lose_the_server([call.ann, call.ben]);
