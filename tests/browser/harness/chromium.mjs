@@ -8,7 +8,6 @@ import { find_program } from './programs.mjs';
 // Quiet: nothing of the browser's own goes out, and no window has to be in front to be painted.
 const quiet_flags = [
     '--no-sandbox',
-    '--disable-gpu',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
@@ -20,6 +19,9 @@ const quiet_flags = [
     '--disable-renderer-backgrounding',
     '--mute-audio',
 ];
+// How the page's canvas is drawn without a graphics card; a browser with a window must be told more.
+const headless_flags = ['--disable-gpu'];
+const window_flags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 // With the address of a test's own network (see namespace.sh), where its relay is.
 const known_hosts = ['localhost', 'localhost.', '127.0.0.1', '10.77.0.1'];
 
@@ -93,6 +95,6 @@ export function launch_chromium({
         userDataDir: profile_folder,
         pipe: true,
         headless: !display,
-        args: [...quiet_flags, ...host_flags(origin), ...autoplay_flags, ...device_flags(devices, video, sound), ...flags],
+        args: [...quiet_flags, ...(display ? window_flags : headless_flags), ...host_flags(origin), ...autoplay_flags, ...device_flags(devices, video, sound), ...flags],
     });
 }

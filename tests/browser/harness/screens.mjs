@@ -31,7 +31,11 @@ export async function browser_that_gives_films(world) {
     return world.browser({
         devices: Devices.accepted,
         display: await start_display(),
-        flags: [`--auto-select-tab-capture-source-by-title=${film_title}`],
+        flags: [
+            `--auto-select-tab-capture-source-by-title=${film_title}`,
+            // Devices that are accepted this way open no addresses to the page, and nobody answers for names here.
+            '--disable-features=WebRtcHideLocalIpsWithMdns',
+        ],
     });
 }
 
