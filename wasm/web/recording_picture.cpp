@@ -48,13 +48,14 @@ RecordingPicture::RecordingPicture(const core::recording::Shape& shape, Videos v
       videos_(std::move(videos)),
       canvas_(shape.width, shape.height),
       clock_(start_worker("parley-recording-clock")) {
-    clock_.call<void>("addEventListener", val("message"), callback("recording_beat", handle_.number()));
+    if (!clock_.isNull())
+        clock_.call<void>("addEventListener", val("message"), callback("recording_beat", handle_.number()));
     const RecordingCanvas::Current current(canvas_);
     if (canvas_.usable()) renderer_.emplace();
 }
 
 RecordingPicture::~RecordingPicture() {
-    clock_.call<void>("terminate");
+    if (!clock_.isNull()) clock_.call<void>("terminate");
     const RecordingCanvas::Current current(canvas_);
     renderer_.reset();
     pictures_.clear();

@@ -29,7 +29,7 @@ public:
     RecordingPicture& operator=(const RecordingPicture&) = delete;
 
     emscripten::val track() const { return canvas_.track(); }
-    bool usable() const { return canvas_.usable() && renderer_ && renderer_->ready(); }
+    bool usable() const { return !clock_.isNull() && canvas_.usable() && renderer_ && renderer_->ready(); }
     void show(const std::vector<core::recording::Tile>& tiles);
     void run();
     void rest();
@@ -49,7 +49,7 @@ private:
     std::vector<core::recording::Tile> tiles_;
     std::map<std::string, gfx::Texture> pictures_;  ///< by element
     RecordingLabels labels_;
-    emscripten::val clock_;
+    emscripten::val clock_;  ///< null where there are no workers: then nothing is drawn
     double drawn_at_ms_ = 0;
     Handle<RecordingPicture> handle_{*this};
 };

@@ -35,10 +35,12 @@ Fault fault_of(const std::string& error) {
 
 RecordingStore::RecordingStore(Sinks sinks)
     : sinks_(std::move(sinks)), worker_(start_worker("parley-recording-store")) {
+    if (worker_.isNull()) return;
     worker_.call<void>("addEventListener", val("message"), callback("recording_store_answer", handle_.number()));
 }
 
 void RecordingStore::order(const char* what, RecordingId recording, const std::string& file) {
+    if (worker_.isNull()) return on_failed(what, recording, "NotAllowedError");
     val order = val::object();
     order.set("order", std::string(what));
     order.set("recording", recording.value);
@@ -58,6 +60,7 @@ void RecordingStore::offer(RecordingId recording, const std::string& file) { ord
 void RecordingStore::discard(RecordingId recording, const std::string& file) { order("discard", recording, file); }
 
 void RecordingStore::write(RecordingId recording, const val& chunk) {
+    if (worker_.isNull()) return;
     val order = val::object();
     order.set("order", "write");
     order.set("recording", recording.value);

@@ -47,7 +47,7 @@ private:
 
     Sinks sinks_;
     std::vector<core::recording::Format> formats_;
-    emscripten::val worker_;
+    emscripten::val worker_;  ///< null where there are none: then nothing is kept
     Handle<RecordingStore> handle_{*this};
 };
 

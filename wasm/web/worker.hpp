@@ -4,11 +4,8 @@
 
 namespace parley::web {
 
-/// A worker of our own origin whose address stands in the page's <meta> of that name.
-inline emscripten::val start_worker(const char* meta_name) {
-    using emscripten::val;
-    const val metas = val::global("document")["head"]["children"];
-    return val::global("Worker").new_(metas.call<val>("namedItem", val(meta_name))["content"]);
-}
+/// A worker of our own origin whose address stands in the page's <meta> of that name; null where the browser starts
+/// none. One whose script can't be loaded says so later, by an event `error` without a message.
+emscripten::val start_worker(const char* meta_name);
 
 }  // namespace parley::web
