@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
-import { two_in_a_call } from './harness/call.mjs';
+import { enter_call, two_in_a_call } from './harness/call.mjs';
 import { dark_film, noise_sound, person_film, picture_file } from './harness/effect_media.mjs';
 import { choose_in_settings, look, looks } from './harness/effects.mjs';
 import { media_file } from './harness/media.mjs';
@@ -92,9 +92,14 @@ export default {
         const is_green = ({ wall, face }) => near(wall, [20, 160, 40], 40) && near(face, plain.face);
         await looks(ben, of_ann, 'green behind Ann', is_green);
         await ann.page.reload();
-        await ann.click_button('Join');
-        await ben.sees_person('Ann');
-        await looks(ben, await ben.other_video(), 'green behind Ann again', is_green);
+        await enter_call(ann, 'Ann');
+        await ann.sees_person('Ben');
+        const of_ann_again = await ben.other_video();
+        await looks(ben, of_ann_again, 'green behind Ann again', is_green);
+        await choose(ann, 'As it is');
+        await looks(ben, of_ann_again, 'the wall', is_plain(plain));
+        await choose(ann, 'Your picture');
+        await looks(ben, of_ann_again, 'the green that is kept', is_green);
     },
 
     'Light correction brightens a dark picture and no bright one': async (world) => {

@@ -173,16 +173,19 @@ TEST(Effects, BlurTheRoomWhenThePictureToHideItIsMissing) {
     EXPECT_EQ(call.ann.client.view().settings.preferences.effect.backdrop, Backdrop::BlurStrong);
     EXPECT_EQ(effects(call.ann).camera.stage, Stage::On);
     EXPECT_EQ(sent(call.ann, Slot::Camera), call.filtered());
+    EXPECT_EQ(effects(call.ann).own_backdrop, OwnBackdrop::None) << "the next one is to be chosen";
 }
 
 TEST(Effects, ShowAPictureOnceItIsChosen) {
     Call call;
+    EXPECT_EQ(effects(call.ann).own_backdrop, OwnBackdrop::None);
     call.ann.put(action::ChoosePicture{});
     const RequestId question = call.ann.asked<output::AskPicture>().back().request;
     EXPECT_TRUE(call.ann.asked<output::StartEffect>().empty());
     call.ann.put(input::PictureChosen{question, input::PictureChosen::Outcome::Kept});
     call.world.pass(100);
     EXPECT_EQ(call.ann.asked<output::StartEffect>().back().effect.backdrop, Backdrop::Picture);
+    EXPECT_EQ(effects(call.ann).own_backdrop, OwnBackdrop::Kept);
     call.ann.put(action::ChoosePicture{});
     call.ann.put(
         input::PictureChosen{call.ann.asked<output::AskPicture>().back().request, input::PictureChosen::Outcome::Kept});
@@ -192,6 +195,7 @@ TEST(Effects, ShowAPictureOnceItIsChosen) {
                                       input::PictureChosen::Outcome::Unreadable});
     EXPECT_EQ(notices(call.ann, NoticeKind::PictureUnreadable), 1U);
     EXPECT_EQ(effects(call.ann).camera.stage, Stage::On);
+    EXPECT_EQ(effects(call.ann).own_backdrop, OwnBackdrop::Kept) << "the one before";
 }
 
 TEST(Effects, AreKeptAndComeBack) {
@@ -203,8 +207,10 @@ TEST(Effects, AreKeptAndComeBack) {
                          .stored_name = {},
                          .grant = {},
                          .preferences = {.effect = blurred, .noise = NoiseFilter::Strong},
-                         .run = RunId("run")});
+                         .run = RunId("run"),
+                         .own_backdrop = OwnBackdrop::Kept});
     world.pass(settle_ms);
+    EXPECT_EQ(effects(page).own_backdrop, OwnBackdrop::Kept);
     EXPECT_EQ(page.asked<output::StartEffect>().size(), 1U);
     EXPECT_EQ(page.asked<output::StartNoiseFilter>().size(), 1U);
     page.put(action::SetEffect{brighter});

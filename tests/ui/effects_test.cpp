@@ -63,7 +63,20 @@ TEST_F(Effects, OfferEveryBackgroundAndMarkTheChosenOne) {
 TEST_F(Effects, AskForAPictureWithinThePress) {
     show("Video");
     stage_.frame();
+    EXPECT_EQ(stage_.find_button("Choose another picture"), nullptr) << "there is none yet";
     EXPECT_TRUE(emitted<core::action::ChoosePicture>(stage_.activate("Your picture")));
+}
+
+TEST_F(Effects, SelectThePictureThatIsKeptAndOfferAnother) {
+    show("Video");
+    stage_.view.settings.preferences.effect = {Backdrop::Plain, Light::Corrected};
+    stage_.view.effects.own_backdrop = core::OwnBackdrop::Kept;
+    stage_.frame();
+    EXPECT_EQ(chosen_by<core::action::SetEffect>("Your picture").value().effect,
+              (core::CameraEffect{Backdrop::Picture, Light::Corrected}));
+    EXPECT_FALSE(emitted<core::action::ChoosePicture>(stage_.result()));
+    EXPECT_TRUE(emitted<core::action::ChoosePicture>(stage_.activate("Choose another picture")));
+    EXPECT_FALSE(emitted<core::action::SetEffect>(stage_.result()));
 }
 
 TEST_F(Effects, CorrectTheLightAndKeepTheBackground) {
@@ -98,10 +111,12 @@ TEST_F(Effects, SayWhatBecameOfThem) {
 
 TEST_F(Effects, FitNarrowPages) {
     show("Video");
+    stage_.view.effects.own_backdrop = core::OwnBackdrop::Kept;
     for (const float width : {320.0F, 390.0F, 1280.0F}) {
         stage_.surface.width = width;
         stage_.frame();
-        for (const std::string_view name : {"As it is", "Your picture", "Correct the light"}) {
+        for (const std::string_view name :
+             {"As it is", "Your picture", "Choose another picture", "Correct the light"}) {
             const SemanticNode* node = stage_.find_button(name);
             ASSERT_NE(node, nullptr) << name << " at " << width;
             EXPECT_GE(node->rect.x, 0);

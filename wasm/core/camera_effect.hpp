@@ -18,6 +18,12 @@ enum class Backdrop : std::uint8_t {
 };
 enum class Light : std::uint8_t { AsItIs, Corrected };
 
+/// The picture for Backdrop::Picture.
+enum class OwnBackdrop : std::uint8_t {
+    None,  ///< it is to be chosen first
+    Kept,
+};
+
 /// What happens to the camera's pictures before anybody else sees them.
 struct CameraEffect {
     Backdrop backdrop = Backdrop::Plain;

@@ -72,6 +72,7 @@ void Client::on(TimeMs now, const input::Boot& boot) {
     stage_.set_abilities(boot.abilities);
     media_.prefer(preferences_.devices, preferences_.sound);
     screen_share_.set_equipment(boot.screens, boot.equipment);
+    effects_.set_own_backdrop(boot.own_backdrop);
     effects_.choose(preferences_.effect);
     effects_.choose(preferences_.noise, preferences_.sound);
     wall_origin_ms_ = boot.wall_ms - now;

@@ -8,8 +8,9 @@ void Client::on(TimeMs /*now*/, const input::FilterStarted& started) { effects_.
 
 void Client::on(TimeMs now, const input::FilterFailed& failed) {
     say_trouble(effects_.on_input(failed));
-    // Who wanted to hide the room behind a picture does not want to show it.
     if (effects_.view().camera.trouble != FilterTrouble::NoPicture) return;
+    effects_.set_own_backdrop(OwnBackdrop::None);
+    // Who wanted to hide the room behind a picture does not want to show it.
     act(now, action::SetEffect{{Backdrop::BlurStrong, preferences_.effect.light}});
 }
 
@@ -43,6 +44,7 @@ void Client::on(TimeMs now, const input::PictureChosen& chosen) {
     using Outcome = input::PictureChosen::Outcome;
     if (chosen.outcome == Outcome::Unreadable) notify(NoticeKind::PictureUnreadable, {});
     if (chosen.outcome != Outcome::Kept) return;
+    effects_.set_own_backdrop(OwnBackdrop::Kept);
     effects_.show_picture_again();
     act(now, action::SetEffect{{Backdrop::Picture, preferences_.effect.light}});
 }

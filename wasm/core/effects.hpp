@@ -19,6 +19,8 @@ public:
     /// What failed is tried again when it is chosen again.
     void choose(CameraEffect effect);
     void choose(NoiseFilter filter, output::Sound sound);
+    /// Whether there is a picture of the person's own.
+    void set_own_backdrop(OwnBackdrop own) { own_backdrop_ = own; }
     /// The person's own picture is another one: who shows it is told so.
     void show_picture_again() { said_effect_.reset(); }
     /// What is captured now.
@@ -36,7 +38,7 @@ public:
     [[nodiscard]] std::optional<TrackId> microphone_track() const { return microphone_.outgoing(); }
     /// Whether the camera runs and nobody sees it yet, because what hides its background is not ready.
     [[nodiscard]] bool camera_withheld() const { return camera_.withheld(); }
-    [[nodiscard]] EffectsView view() const { return {camera_.state(), microphone_.state()}; }
+    [[nodiscard]] EffectsView view() const { return {camera_.state(), microphone_.state(), own_backdrop_}; }
 
 private:
     Outbox& outbox_;
@@ -45,6 +47,7 @@ private:
     TrackFilter microphone_;
     CameraEffect effect_;
     std::optional<CameraEffect> said_effect_;  ///< what the running filter was told
+    OwnBackdrop own_backdrop_ = OwnBackdrop::None;
     TrackFilter::Wanted noise_wanted_ = TrackFilter::Wanted::No;
     int slow_in_a_row_ = 0;
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/actions.hpp"
+#include "core/camera_effect.hpp"
 #include "core/handles.hpp"
 #include "core/output.hpp"
 #include "core/quality/measurement.hpp"
@@ -41,6 +42,7 @@ struct Boot {
     std::uint64_t seed = 0;                                   ///< spreads reconnects
     enum class Entry { Ask, JoinAtOnce } entry = Entry::Ask;  ///< at once: a development reload of a call
     ScreenCapture screens = ScreenCapture::Missing;
+    OwnBackdrop own_backdrop = OwnBackdrop::None;
     /// Of the browser.
     struct Abilities {
         bool full_screen = false;
@@ -327,7 +329,11 @@ struct FileArrived {
 };
 struct FileNotKept {
     IncomingId incoming;
-    enum class Reason { NoRoom, Failed } reason = Reason::Failed;
+    enum class Reason {
+        NoRoom,
+        Failed,
+        NotReady,  ///< what keeps files could not be loaded: it may be, another time
+    } reason = Reason::Failed;
 };
 
 /// Answers StartEffect and StartNoiseFilter: `track` is the outgoing one, and carries something.

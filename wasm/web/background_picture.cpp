@@ -28,6 +28,10 @@ EMSCRIPTEN_BINDINGS(background_picture) { emscripten::function("picture_chosen",
 BackgroundPicture::BackgroundPicture(Sink sink)
     : sink_(std::move(sink)), text_(read_storage(StorageArea::Browser, storage_key)) {}
 
+core::OwnBackdrop BackgroundPicture::kept() {
+    return read_storage(StorageArea::Browser, storage_key).empty() ? core::OwnBackdrop::None : core::OwnBackdrop::Kept;
+}
+
 void BackgroundPicture::ask(const core::output::AskPicture& order) {
     using namespace core::bounds;
     const val chosen = val::take_ownership(parley_picture_ask(picture_width_max, picture_height_max, picture_file_max));

@@ -15,6 +15,8 @@ namespace parley::web {
 class BackgroundPicture {
 public:
     explicit BackgroundPicture(Sink sink);
+    /// Whether the browser kept one.
+    static core::OwnBackdrop kept();
     BackgroundPicture(const BackgroundPicture&) = delete;
     BackgroundPicture& operator=(const BackgroundPicture&) = delete;
 

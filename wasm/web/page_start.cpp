@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 
+#include "web/background_picture.hpp"
 #include "web/bytes.hpp"
 #include "web/equipment.hpp"
 #include "web/floating_picture.hpp"
@@ -67,6 +68,7 @@ core::input::Boot read_page_start(const StorageKeys& keys) {
             .seed = random_seed(),
             .entry = rejoin ? core::input::Boot::Entry::JoinAtOnce : core::input::Boot::Entry::Ask,
             .screens = read_screen_capture(),
+            .own_backdrop = BackgroundPicture::kept(),
             .abilities = {.full_screen = FullScreen::offered(), .picture_in_picture = FloatingPicture::offered()}};
 }
 

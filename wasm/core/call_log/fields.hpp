@@ -196,6 +196,7 @@ void fields(auto& field, input::Boot& boot) {
     field("entry", boot.entry, input::Boot::Entry::JoinAtOnce);
     field("screens", boot.screens, input::ScreenCapture::WithoutOwnSound);
     field("abilities", boot.abilities);
+    field("own_backdrop", boot.own_backdrop, OwnBackdrop::Kept);
 }
 void fields(auto& field, input::IdentityReady& ready) {
     field("peer", ready.peer);
@@ -339,7 +340,7 @@ void fields(auto& field, input::FileArrived& arrived) {
 }
 void fields(auto& field, input::FileNotKept& failed) {
     field("incoming", failed.incoming);
-    field("reason", failed.reason, input::FileNotKept::Reason::Failed);
+    field("reason", failed.reason, input::FileNotKept::Reason::NotReady);
 }
 void fields(auto& field, input::FilterStarted& started) { field("track", started.track); }
 void fields(auto& field, input::FilterFailed& failed) {

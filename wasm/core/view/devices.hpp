@@ -53,6 +53,7 @@ struct DevicesView {
 struct EffectsView {
     FilterState camera;
     FilterState microphone;
+    OwnBackdrop own_backdrop = OwnBackdrop::None;
     friend bool operator==(const EffectsView&, const EffectsView&) = default;
 };
 

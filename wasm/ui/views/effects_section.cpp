@@ -7,6 +7,7 @@
 #include "ui/components/switch_row.hpp"
 #include "ui/components/text.hpp"
 #include "ui/effects_words.hpp"
+#include "ui/views/settings_rows.hpp"
 
 namespace parley::ui {
 
@@ -20,9 +21,18 @@ constexpr float tile_width_min = 88;
 constexpr int columns_max = 4;
 constexpr std::string_view light_text = "Makes a dark picture brighter and takes away the colour of the light.";
 
-void add_row_of_tiles(Context& context, Stack& stack, const core::CameraEffect& effect, int first, int columns) {
+/// One's own picture is asked for where there is none yet.
+void choose(Context& context, Backdrop backdrop, Light light, core::OwnBackdrop own) {
+    const bool missing = backdrop == Backdrop::Picture && own == core::OwnBackdrop::None;
+    if (missing) return emit(context, core::action::ChoosePicture{});
+    emit(context, core::action::SetEffect{{backdrop, light}});
+}
+
+void add_row_of_tiles(Context& context, Stack& stack, const core::View& view, int first, int columns) {
+    const core::CameraEffect& effect = view.settings.preferences.effect;
+    const core::OwnBackdrop own = view.effects.own_backdrop;
     const float width = (stack.width() - space::s * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const auto place = [&context, effect, first, columns, width](const Rect& row) {
+    const auto place = [&context, effect, own, first, columns, width](const Rect& row) {
         const int end = std::min(first + columns, static_cast<int>(Backdrop::Count));
         for (int number = first; number < end; ++number) {
             const auto backdrop = static_cast<Backdrop>(number);
@@ -31,12 +41,8 @@ void add_row_of_tiles(Context& context, Stack& stack, const core::CameraEffect& 
                 .backdrop = backdrop,
                 .choice = backdrop == effect.backdrop ? PictureTile::Choice::Chosen : PictureTile::Choice::Other};
             const float x = row.x + (width + space::s) * static_cast<float>(number - first);
-            if (!picture_tile(context, look.label, {x, row.y, width, row.height}, look)) continue;
-            if (backdrop == Backdrop::Picture) {
-                emit(context, core::action::ChoosePicture{});
-            } else {
-                emit(context, core::action::SetEffect{{backdrop, effect.light}});
-            }
+            if (picture_tile(context, look.label, {x, row.y, width, row.height}, look))
+                choose(context, backdrop, effect.light, own);
         }
     };
     stack.add(space::s, picture_tile_height(width), place);
@@ -63,7 +69,11 @@ void effects_section(Context& context, Stack& stack, const core::View& view) {
         paragraph(context, "background", row, "Background", type::small, context.palette->text_secondary);
     });
     for (int first = 0; first < static_cast<int>(Backdrop::Count); first += columns) {
-        add_row_of_tiles(context, stack, effect, first, columns);
+        add_row_of_tiles(context, stack, view, first, columns);
+    }
+    if (view.effects.own_backdrop == core::OwnBackdrop::Kept) {
+        add_settings_button(context, stack, space::s, "Choose another picture", {.kind = ButtonLook::Kind::Tonal},
+                            core::action::ChoosePicture{});
     }
     add_state(context, stack, view);
     const bool corrected = effect.light == Light::Corrected;
