@@ -61,6 +61,29 @@ export default {
         assert.equal(await ann.address(), address, 'the page was left');
     },
 
+    'A file comes although what keeps it could not be loaded at first': async (world) => {
+        const fail_once = `{
+            const Plain = window.Worker;
+            window.keepers = 0;
+            window.Worker = class extends Plain {
+                constructor(address, ...more) {
+                    const keeps = /file_keeper/.test(address);
+                    super(keeps && window.keepers++ === 0 ? '/assets/nothing.js' : address, ...more);
+                }
+            };
+        }`;
+        const { ann, ben } = await two_in_a_call(world, {
+            browser: await small_browser(world), person_options: { before_scripts: [fail_once] },
+        });
+        for (const person of [ann, ben]) person.forgive(/nothing\.js|status of 404/);
+        const path = make_file('late.bin', 100_000);
+        await attach(ben, path);
+        await says(ben, 'late.bin', /delivered/, 20_000);
+        assert.equal(await ann.evaluate(() => window.keepers), 2);
+        await open_chat(ann);
+        assert.equal(hash_of(await save(ann)), hash_of(path));
+    },
+
     'A picture that is pasted is shown to both': async (world) => {
         const { ann, ben } = await two_in_a_call(world, { browser: await small_browser(world) });
         await bring(ann, 'paste', [{ name: 'image.png', type: 'image/png', base64: picture }]);

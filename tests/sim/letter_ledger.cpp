@@ -79,9 +79,9 @@ void LetterLedger::check_files(const Page& reader, const std::vector<const Page*
         const std::string what = reader.name + " and " + file.name + ": ";
         ++seen[file.name];
         if (file.state == State::Moving || file.state == State::Waiting) faults.push_back(what + "still on its way");
-        if (file.state == State::Damaged || file.state == State::NoRoom || file.state == State::Failed) {
-            faults.push_back(what + "it failed");
-        }
+        const bool failed = file.state == State::Damaged || file.state == State::NoRoom ||
+                            file.state == State::Failed || file.state == State::Undelivered;
+        if (failed) faults.push_back(what + "it failed");
         const bool together = is_there(known->second.to, &reader) && is_there(present, known->second.from) &&
                               stayed_together(reader, *known->second.from);
         if (file.state == State::Lost && !line.you && together) faults.push_back(what + "it was lost for nothing");

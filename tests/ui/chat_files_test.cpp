@@ -5,6 +5,7 @@
 
 #include "tests/ui/chat_stage.hpp"
 #include "ui/chat_words.hpp"
+#include "ui/theme.hpp"
 
 namespace parley::ui {
 namespace {
@@ -87,12 +88,27 @@ TEST_F(ChatFiles, ThatCouldDoMoreThanBeLookedAtAreNotShown) {
 }
 
 TEST_F(ChatFiles, ThatFailedOfferNothing) {
-    for (const State state :
-         {State::Declined, State::Cancelled, State::NoRoom, State::Damaged, State::Lost, State::Failed}) {
+    for (const State state : {State::Declined, State::Cancelled, State::NoRoom, State::Damaged, State::Lost,
+                              State::Failed, State::Undelivered}) {
         show(file_line(7, state));
         for (const char* name : {"Save", "Cancel", "Accept"}) EXPECT_FALSE(stage_.shows(Button, name)) << name;
         EXPECT_FALSE(stage_.shows(Image, "holiday.jpg"));
     }
+}
+
+TEST_F(ChatFiles, ThatFailedSayWhatToDoAboutIt) {
+    show(file_line(7, State::Undelivered));
+    EXPECT_TRUE(stage_.shows(Text, "It stopped arriving"));
+    ASSERT_TRUE(stage_.shows(Text, "Ask for it to be sent again"));
+    EXPECT_GE(stage_.find(Text, "Ask for it to be sent again")->rect.y,
+              stage_.find(Text, "It stopped arriving")->rect.y + type::small.line_height);
+    show(file_line(7, State::Failed));
+    EXPECT_TRUE(stage_.shows(Text, "Reload this page, ask for it again"));
+    ChatLine own = file_line(7, State::Undelivered);
+    own.you = true;
+    show(std::move(own));
+    EXPECT_TRUE(stage_.shows(Text, "It did not get through"));
+    EXPECT_TRUE(stage_.shows(Text, "Send it again"));
 }
 
 TEST_F(ChatFiles, AreAnnounced) {

@@ -165,6 +165,10 @@ public:
     [[nodiscard]] const std::map<core::IncomingId, Kept>& kept_files() const { return kept_; }
     /// The next piece of a file that arrives is changed on its way through this machine.
     bool damages = false;
+    /// Whether what keeps files can be loaded.
+    bool keeps_files = true;
+    /// Files of which no piece leaves this machine.
+    std::set<core::SourceId> stuck_files{};
 
 private:
     [[nodiscard]] TimeMs page_now() const { return nature_.timeline.now() + ahead_ms_; }

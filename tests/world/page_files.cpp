@@ -46,6 +46,9 @@ void Page::carry_out_on_file(const Output& output) {
                         },
                         [&](const output::ReceiveFile& order) {
                             find(order.connection);
+                            using Reason = input::FileNotKept::Reason;
+                            if (!keeps_files)
+                                return after_promise(input::FileNotKept{order.incoming, Reason::NotReady});
                             Kept& kept = kept_[order.incoming];
                             kept.connection = order.connection;
                             kept.file = order.file;
@@ -72,7 +75,7 @@ void Page::send_pieces(std::pair<ConnectionId, SourceId> way, int turn) {
     const FakeConnection::Piece piece{way.second.value, sending.at, std::min(piece_max, size - sending.at),
                                       run_ + '/' + std::to_string(way.second.value)};
     TimeMs pause_ms = stuck_ms;
-    if (!asleep_ && (piece.size == 0 || made_.at(way.first)->send_piece(piece))) {
+    if (!asleep_ && !stuck_files.contains(way.second) && (piece.size == 0 || made_.at(way.first)->send_piece(piece))) {
         pause_ms = piece_ms;
         sending.at += piece.size;
         put(input::FileSending{way.first, way.second, sending.at});

@@ -45,6 +45,8 @@ inline constexpr std::size_t files_chosen_max = 32;      ///< at once
 inline constexpr std::size_t files_under_way_max = 256;  ///< in a call, counted for each receiver
 inline constexpr std::size_t files_receiving_max = 3;    ///< at once from one person; others wait
 inline constexpr TimeMs file_stall_ms = 3'000;           ///< without a byte: they are asked for anew
+inline constexpr TimeMs file_stall_max_ms = 60'000;      ///< the pause is doubled with each time in vain, up to this
+inline constexpr int file_attempts_max = 6;              ///< without a byte; then it is given up
 
 // Time.
 inline constexpr TimeMs slept_ms = 30'000;  ///< without anything: the machine slept, or the tab was hidden

@@ -57,7 +57,7 @@ bool Files::offer(Parcel parcel) {
         const bool taken =
             memory_.letters.write(to, protocol::FileOffer{source.value, name, media_type, size, parcel.at_ms,
                                                           is_private ? Audience::OnlyYou : Audience::Everyone});
-        if (!taken) outgoing.state = State::Failed;
+        if (!taken) outgoing.state = State::Undelivered;
         outgoing_.push_back(std::move(outgoing));
     }
     show_outgoing(line);
@@ -154,7 +154,7 @@ void Files::hear(const Person& from, const protocol::FileOutcome& outcome) {
             end(*outgoing, State::Damaged);
             break;
         case Verdict::Failed:
-            end(*outgoing, State::Failed);
+            end(*outgoing, State::Undelivered);
             break;
         case Verdict::Lost:
             end(*outgoing, State::Lost);
@@ -173,7 +173,7 @@ void Files::on_input(TimeMs /*now*/, const input::FileSending& sending) {
 }
 
 void Files::on_input(TimeMs /*now*/, const input::FileRead& read) {
-    for (Outgoing& outgoing : outgoing_) {
+    for (const Outgoing& outgoing : outgoing_) {
         const bool meant = outgoing.source == read.source && outgoing.on == read.connection;
         if (!meant || outgoing.state != State::Moving) continue;
         memory_.letters.write(outgoing.to, protocol::FileEnd{outgoing.source.value, read.digest});
@@ -194,6 +194,11 @@ void Files::on_input(TimeMs now, const input::FileArriving& arriving) {
     if (incoming == nullptr || arriving.moved <= incoming->moved) return;
     incoming->moved = std::min(arriving.moved, incoming->size);
     if (incoming->moved_at) incoming->moved_at = now;
+    incoming->attempts = 0;
+    // Their other files share the way with it: what has to wait for its turn is not given up.
+    for (Incoming& one : incoming_) {
+        if (one.from == incoming->from) one.attempts = std::min(one.attempts, bounds::file_attempts_max - 1);
+    }
     show(*incoming);
 }
 
@@ -208,6 +213,12 @@ void Files::on_input(TimeMs /*now*/, const input::FileArrived& arrived) {
 void Files::on_input(TimeMs /*now*/, const input::FileNotKept& failed) {
     Incoming* incoming = find_incoming(failed.incoming);
     if (incoming == nullptr) return;
+    if (failed.reason == input::FileNotKept::Reason::NotReady) {
+        incoming->not_ready = true;
+        incoming->on.reset();
+        incoming->moved = 0;
+        return show(*incoming);
+    }
     const bool no_room = failed.reason == input::FileNotKept::Reason::NoRoom;
     refuse(*incoming, no_room ? State::NoRoom : State::Failed, no_room ? Verdict::NoRoom : Verdict::Failed);
 }
@@ -280,21 +291,40 @@ void Files::settle(TimeMs now, Incoming& incoming, const Person& person) {
         show(incoming);
     }
     if (incoming.state != State::Moving) return;
-    if (!person.negotiation.channel_ready()) return incoming.moved_at.reset();
+    if (!person.negotiation.channel_ready()) {
+        incoming.moved_at.reset();
+        incoming.attempts = 0;
+        return;
+    }
+    if (!incoming.moved_at) incoming.moved_at = now;
     const auto connection = person.negotiation.connection();
+    const bool elsewhere = incoming.on != connection && !incoming.not_ready;
+    if (elsewhere) incoming.attempts = 0;
+    const bool all_there = !incoming.digest.empty();
+    if (!elsewhere && (all_there || now < next_attempt(incoming))) return;
+    if (incoming.attempts >= bounds::file_attempts_max) return give_up(incoming);
     if (incoming.on != connection) {
         incoming.on = connection;
+        incoming.not_ready = false;
         outbox_.push(output::ReceiveFile{incoming.id, *connection, incoming.file, incoming.size});
-        return ask_for(now, incoming);
     }
-    const bool all_there = !incoming.digest.empty();
-    if (!incoming.moved_at) incoming.moved_at = now;
-    if (!all_there && now >= *incoming.moved_at + bounds::file_stall_ms) ask_for(now, incoming);
+    ask_for(now, incoming);
+}
+
+TimeMs Files::next_attempt(const Incoming& incoming) {
+    TimeMs pause = bounds::file_stall_ms;
+    for (int again = 1; again < incoming.attempts; ++again) pause = std::min(2 * pause, bounds::file_stall_max_ms);
+    return *incoming.moved_at + pause;
 }
 
 void Files::ask_for(TimeMs now, Incoming& incoming) {
     incoming.moved_at = now;
+    ++incoming.attempts;
     memory_.letters.write(incoming.from, protocol::FileWish{incoming.file, incoming.moved});
+}
+
+void Files::give_up(Incoming& incoming) {
+    refuse(incoming, incoming.not_ready ? State::Failed : State::Undelivered, Verdict::Failed);
 }
 
 void Files::settle(Outgoing& outgoing, const Person& person) {
@@ -312,7 +342,7 @@ std::optional<TimeMs> Files::deadline() const {
     std::optional<TimeMs> first;
     for (const Incoming& incoming : incoming_) {
         const bool waits = incoming.state == State::Moving && incoming.digest.empty() && incoming.moved_at;
-        if (waits) first = earlier(first, *incoming.moved_at + bounds::file_stall_ms);
+        if (waits) first = earlier(first, next_attempt(incoming));
     }
     return first;
 }

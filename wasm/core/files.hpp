@@ -19,7 +19,8 @@ namespace parley::core {
 
 /// The files of one call: who is offered what, who takes it, from where on it goes on after a connection was lost, and
 /// whether it came whole. Bytes never come through here. A receiver asks for them, whenever it has a connection that it
-/// did not ask on yet and when nothing came for a while; a sender sends what it was asked for last.
+/// did not ask on yet and when nothing came for a while, less and less often until it gives up; a sender sends what it
+/// was asked for last.
 class Files {
 public:
     Files(Outbox& outbox, Numbers& numbers, RoomMemory& memory) : outbox_(outbox), numbers_(numbers), memory_(memory) {}
@@ -83,6 +84,8 @@ private:
         State state = State::Waiting;
         std::optional<ConnectionId> on;
         std::optional<TimeMs> moved_at;  ///< when the last byte came, or was asked for; nothing without a connection
+        int attempts = 0;                ///< it was asked for in vain
+        bool not_ready = false;          ///< what keeps it could not be loaded, and is tried again
         std::string digest;              ///< of what came
         std::string announced;           ///< by the sender
     };
@@ -95,7 +98,9 @@ private:
     void end(Incoming& incoming, State state);
     void refuse(Incoming& incoming, State state, protocol::FileOutcome::Verdict verdict);
     void compare(Incoming& incoming);
+    [[nodiscard]] static TimeMs next_attempt(const Incoming& incoming);
     void ask_for(TimeMs now, Incoming& incoming);
+    void give_up(Incoming& incoming);
     void settle(TimeMs now, Incoming& incoming, const Person& person);
     void settle(Outgoing& outgoing, const Person& person);
     void show(const Incoming& incoming);

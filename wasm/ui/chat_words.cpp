@@ -60,6 +60,8 @@ std::string own_file_text(const core::FileView& file) {
             return "It did not arrive whole";
         case State::Lost:
             return "Nobody was left to have it";
+        case State::Undelivered:
+            return "It did not get through";
         case State::Failed:
             break;
     }
@@ -67,7 +69,7 @@ std::string own_file_text(const core::FileView& file) {
 }
 
 std::string their_file_text(const core::FileView& file) {
-    const std::string size = size_text(file.size);
+    std::string size = size_text(file.size);
     switch (file.state) {
         case State::Waiting:
             return size + ", waiting";
@@ -87,10 +89,12 @@ std::string their_file_text(const core::FileView& file) {
             return "It arrived damaged";
         case State::Lost:
             return "Its sender left too early";
+        case State::Undelivered:
+            return "It stopped arriving";
         case State::Failed:
             break;
     }
-    return "It could not be kept";
+    return "It could not be kept here";
 }
 
 /// What may stand behind an address and is none of it.
@@ -160,6 +164,12 @@ std::string size_text(std::uint64_t bytes) {
 
 std::string file_text(const core::FileView& file, bool own) {
     return own ? own_file_text(file) : their_file_text(file);
+}
+
+std::string_view file_advice(const core::FileView& file, bool own) {
+    if (file.state == State::Undelivered) return own ? "Send it again" : "Ask for it to be sent again";
+    if (file.state == State::Failed) return own ? "Choose it again" : "Reload this page, ask for it again";
+    return {};
 }
 
 std::string news_text(const core::ChatLine& line) {

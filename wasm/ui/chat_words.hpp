@@ -22,6 +22,8 @@ std::string day_text(std::int64_t day, std::int64_t today);
 std::string size_text(std::uint64_t bytes);
 /// How a file is doing, in one line.
 std::string file_text(const core::FileView& file, bool own);
+/// What can be done about one that failed; empty while there is nothing to do.
+std::string_view file_advice(const core::FileView& file, bool own);
 /// What is said aloud of what somebody wrote or sent.
 std::string news_text(const core::ChatLine& line);
 

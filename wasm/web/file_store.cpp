@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "web/file_download.hpp"
 #include "web/file_pictures.hpp"
+#include "web/worker.hpp"
 
 namespace parley::web {
 
@@ -14,9 +16,6 @@ using emscripten::val;
 namespace input = core::input;
 
 namespace {
-
-// Written into the page when it is staged: a worker's address changes with its content.
-constexpr const char* worker_address = "meta[name=parley-file-keeper]";
 
 void file_store_bytes(int handle, int connection, val event) {
     if (auto* store = Handle<FileStore>::find(handle)) {
@@ -26,10 +25,14 @@ void file_store_bytes(int handle, int connection, val event) {
 void file_store_worker(int handle, val event) {
     if (auto* store = Handle<FileStore>::find(handle)) store->on_worker(event);
 }
+void file_store_error(int handle, val event) {
+    if (auto* store = Handle<FileStore>::find(handle)) store->on_error(event);
+}
 
 EMSCRIPTEN_BINDINGS(file_store) {
     emscripten::function("file_store_bytes", &file_store_bytes);
     emscripten::function("file_store_worker", &file_store_worker);
+    emscripten::function("file_store_error", &file_store_error);
 }
 
 val order_to(const char* what) {
@@ -42,19 +45,23 @@ std::string picture_name(core::IncomingId incoming) { return "incoming-" + std::
 
 }  // namespace
 
-void FileStore::start_worker() {
-    const val address = val::global("document").call<val>("querySelector", val(worker_address))["content"];
-    worker_ = val::global("Worker").new_(address);
+bool FileStore::find_worker() {
+    if (!worker_.isNull()) return true;
+    worker_ = start_worker("parley-file-keeper");
+    if (worker_.isNull()) return false;
     worker_.call<void>("addEventListener", val("message"), callback("file_store_worker", handle_.number()));
+    worker_.call<void>("addEventListener", val("error"), callback("file_store_error", handle_.number()));
+    return true;
 }
 
 void FileStore::receive(const core::output::ReceiveFile& order, const val& channel) {
-    if (worker_.isNull()) start_worker();
+    if (!find_worker()) return sink_(input::FileNotKept{order.incoming, input::FileNotKept::Reason::Failed});
     if (connections_.insert(order.connection).second) {
         const int connection = static_cast<int>(order.connection.value);
         channel.call<void>("addEventListener", val("message"),
                            callback("file_store_bytes", handle_.number(), connection));
     }
+    arriving_.insert(order.incoming);
     val message = order_to("receive");
     message.set("incoming", order.incoming.value);
     message.set("connection", order.connection.value);
@@ -65,7 +72,7 @@ void FileStore::receive(const core::output::ReceiveFile& order, const val& chann
 
 void FileStore::on_bytes(core::ConnectionId connection, const val& event) {
     const val bytes = event["data"];
-    if (!bytes.instanceof(val::global("ArrayBuffer"))) return;
+    if (worker_.isNull() || !bytes.instanceof(val::global("ArrayBuffer"))) return;
     val message = order_to("bytes");
     message.set("connection", connection.value);
     message.set("bytes", bytes);
@@ -76,6 +83,7 @@ void FileStore::on_bytes(core::ConnectionId connection, const val& event) {
 
 void FileStore::drop(core::IncomingId incoming) {
     kept_.erase(incoming);
+    arriving_.erase(incoming);
     forget_picture(picture_name(incoming));
     if (worker_.isNull()) return;
     val message = order_to("drop");
@@ -95,12 +103,23 @@ void FileStore::on_worker(const val& event) {
     if (what == "moved") {
         sink_(input::FileArriving{incoming, static_cast<std::uint64_t>(said["moved"].as<double>())});
     } else if (what == "arrived") {
+        arriving_.erase(incoming);
         kept_.insert_or_assign(incoming, said["kept"]);
         keep_picture(picture_name(incoming), said["kept"]);
         sink_(input::FileArrived{incoming, said["digest"].as<std::string>()});
     } else {
         using Reason = input::FileNotKept::Reason;
+        arriving_.erase(incoming);
         sink_(input::FileNotKept{incoming, said["room"].isTrue() ? Reason::NoRoom : Reason::Failed});
+    }
+}
+
+// What its script throws has a message, and the worker goes on. One whose script could not be loaded never will.
+void FileStore::on_error(const val& event) {
+    if (!event["message"].isUndefined()) return;
+    worker_ = val::null();
+    for (const core::IncomingId incoming : std::exchange(arriving_, {})) {
+        sink_(input::FileNotKept{incoming, input::FileNotKept::Reason::NotReady});
     }
 }
 

@@ -26,13 +26,16 @@ public:
 
     void on_bytes(core::ConnectionId connection, const emscripten::val& event);
     void on_worker(const emscripten::val& event);
+    void on_error(const emscripten::val& event);
 
 private:
-    void start_worker();
+    /// False: this browser starts none.
+    bool find_worker();
 
     Sink sink_;
     emscripten::val worker_ = emscripten::val::null();  ///< a Worker, once there is a file
     std::set<core::ConnectionId> connections_;          ///< those that are listened to
+    std::set<core::IncomingId> arriving_;               ///< what the worker has and is not whole
     std::map<core::IncomingId, emscripten::val> kept_;  ///< those that are whole, as Blobs
     Handle<FileStore> handle_{*this};
 };

@@ -18,13 +18,14 @@ struct FileView {
         Waiting,  ///< nothing has moved yet
         Asking,   ///< theirs, and larger than what is taken unasked: this person decides
         Moving,
-        Complete,   ///< theirs: it is here, whole; one's own: whoever took it has it
-        Declined,   ///< by whom it was for, or by this person
-        Cancelled,  ///< by whom it is from
-        NoRoom,     ///< where it was to be received
-        Damaged,    ///< what arrived is not what was sent
-        Lost,       ///< whoever had to be there for it has left
-        Failed,     ///< it can't be read or written any more
+        Complete,     ///< theirs: it is here, whole; one's own: whoever took it has it
+        Declined,     ///< by whom it was for, or by this person
+        Cancelled,    ///< by whom it is from
+        NoRoom,       ///< where it was to be received
+        Damaged,      ///< what arrived is not what was sent
+        Lost,         ///< whoever had to be there for it has left
+        Failed,       ///< it can't be read or written any more
+        Undelivered,  ///< theirs: nothing more of it came, however often it was asked for; one's own: it was not taken
     };
     std::string name;
     std::string media_type;

@@ -15,6 +15,11 @@ constexpr float picture_height = 150;
 constexpr float bar_height = 4;
 constexpr float action_height = 36;
 
+float words_height(const FileBubble& look) {
+    const float lines = look.advice.empty() ? 1 : 2;
+    return type::label.line_height + lines * type::small.line_height;
+}
+
 bool is_inside(const Rect& rect, const Rect& seen) { return rect.y >= seen.y && bottom(rect) <= bottom(seen); }
 
 void show_picture(Context& context, const Rect& rect, const Rect& seen, const FileBubble& look) {
@@ -40,7 +45,7 @@ void show_progress(Context& context, const Rect& rect, const FileBubble& look, c
 }  // namespace
 
 float file_bubble_height(const FileBubble& look) {
-    float height = 2 * padding + type::label.line_height + type::small.line_height;
+    float height = 2 * padding + words_height(look);
     if (!look.picture.empty()) height += picture_height + space::s;
     if (look.progress) height += space::s + bar_height;
     if (!look.actions.empty()) height += space::s + action_height;
@@ -58,11 +63,14 @@ std::optional<std::size_t> file_bubble(Context& context, const Rect& row, const 
         show_picture(context, take_top(content, picture_height), seen, look);
         take_top(content, space::s);
     }
-    Rect words = take_top(content, type::label.line_height + type::small.line_height);
-    draw_icon(context, take_left(words, size::icon), icon_path(Icon::File), size::icon, colors.text);
+    Rect words = take_top(content, words_height(look));
+    const Rect sign = take_left(words, size::icon);
+    draw_icon(context, {sign.x, sign.y, sign.width, type::label.line_height + type::small.line_height},
+              icon_path(Icon::File), size::icon, colors.text);
     take_left(words, space::s);
     paragraph(context, "name", take_top(words, type::label.line_height), look.name, type::label, colors.text);
-    paragraph(context, "detail", words, look.detail, type::small, colors.text);
+    paragraph(context, "detail", take_top(words, type::small.line_height), look.detail, type::small, colors.text);
+    if (!look.advice.empty()) paragraph(context, "advice", words, look.advice, type::small, colors.text);
     if (look.progress) {
         take_top(content, space::s);
         show_progress(context, take_top(content, bar_height), look, colors);

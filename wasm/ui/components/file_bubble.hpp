@@ -15,6 +15,7 @@ namespace parley::ui {
 struct FileBubble {
     std::string name;
     std::string detail;             ///< how it is doing
+    std::string_view advice = {};   ///< what can be done about that, in a line of its own
     std::string picture = {};       ///< what the document shows of it, if it is a picture
     std::optional<float> progress;  ///< 0 to 1, while it moves
     struct Action {

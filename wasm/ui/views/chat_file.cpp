@@ -34,6 +34,7 @@ FileBubble look_of(const core::ChatLine& line) {
     FileBubble look;
     look.name = file.name;
     look.detail = file_text(file, line.you);
+    look.advice = file_advice(file, line.you);
     look.picture = picture_of(line);
     look.side = line.you ? BubbleSide::Own : BubbleSide::Theirs;
     if (line.audience == core::ChatLine::Audience::OnlyYouTwo) look.tone = BubbleTone::Private;

@@ -48,6 +48,12 @@ void gallery_chat(Context& context, Stack& stack) {
             .tone = BubbleTone::Private});
     bubble(context, stack, "A file that did not come",
            {.name = "minutes.pdf", .detail = "It was taken back", .progress = {}, .actions = {}});
+    bubble(context, stack, "A file that failed",
+           {.name = "minutes.pdf",
+            .detail = "It stopped arriving",
+            .advice = "Ask for it to be sent again",
+            .progress = {},
+            .actions = {}});
 }
 
 }  // namespace parley::ui
