@@ -77,15 +77,10 @@ void effects_section(Context& context, Stack& stack, const core::View& view) {
     }
     add_state(context, stack, view);
     const bool corrected = effect.light == Light::Corrected;
-    const SwitchRow look{.label = "Correct the light",
-                         .explanation = light_text,
-                         .position = corrected ? SwitchRow::Position::On : SwitchRow::Position::Off};
-    stack.add(space::m, switch_row_height(context, look, stack.width()),
-              [&context, look, effect, corrected](const Rect& row) {
-                  if (!switch_row(context, "light", row, look)) return;
-                  emit(context,
-                       core::action::SetEffect{{effect.backdrop, corrected ? Light::AsItIs : Light::Corrected}});
-              });
+    add_settings_switch(
+        context, stack, space::m,
+        {.label = "Correct the light", .explanation = light_text, .position = switch_position(corrected)},
+        core::action::SetEffect{{effect.backdrop, corrected ? Light::AsItIs : Light::Corrected}});
 }
 
 void noise_row(Context& context, Stack& stack, const core::View& view) {
@@ -95,7 +90,7 @@ void noise_row(Context& context, Stack& stack, const core::View& view) {
     const auto look = [strong, music](std::string_view text) {
         return SwitchRow{.label = "Stronger noise suppression",
                          .explanation = text,
-                         .position = strong && !music ? SwitchRow::Position::On : SwitchRow::Position::Off,
+                         .position = switch_position(strong && !music),
                          .state = music ? SwitchRow::State::Disabled : SwitchRow::State::Enabled};
     };
     const std::string text = noise_filter_text(view);
