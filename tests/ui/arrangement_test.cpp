@@ -94,7 +94,9 @@ TEST(Arrangement, KeepsEverythingInsideItsArea) {
     for_each_call([](const core::View& view, const Rect& area) {
         for (const Arrangement& page : pages_of(view, area)) {
             for (const auto& placed : page.tiles) EXPECT_TRUE(holds(area, placed.rect)) << placed.tile.peer.value;
-            if (page.pages) EXPECT_TRUE(holds(area, page.pages->rect));
+            if (page.pages) {
+                EXPECT_TRUE(holds(area, page.pages->rect));
+            }
         }
     });
 }
@@ -104,10 +106,13 @@ TEST(Arrangement, LaysNothingOverAnythingButWhatFloats) {
         for (const Arrangement& page : pages_of(view, area)) {
             for (std::size_t i = 0; i < page.tiles.size(); ++i) {
                 if (page.tiles[i].part == Part::Floating) continue;
-                if (page.pages) EXPECT_TRUE(apart(page.tiles[i].rect, page.pages->rect));
+                if (page.pages) {
+                    EXPECT_TRUE(apart(page.tiles[i].rect, page.pages->rect));
+                }
                 for (std::size_t j = i + 1; j < page.tiles.size(); ++j) {
-                    if (page.tiles[j].part != Part::Floating)
+                    if (page.tiles[j].part != Part::Floating) {
                         EXPECT_TRUE(apart(page.tiles[i].rect, page.tiles[j].rect));
+                    }
                 }
             }
         }
@@ -149,7 +154,9 @@ TEST(Arrangement, MakesWhatIsLargeTheLargest) {
             if (placed.part == Part::Large) large = std::max(large, size);
             if (placed.part == Part::Small || placed.part == Part::Floating) small = std::max(small, size);
         }
-        if (large > 0 && view.stage.pinned.size() < 2) EXPECT_GT(large, small);
+        if (large > 0 && view.stage.pinned.size() < 2) {
+            EXPECT_GT(large, small);
+        }
     });
 }
 
@@ -232,7 +239,9 @@ TEST(Arrangement, ShowsTheSpeakerAndAStripOfPortraitsOnAPhoneWithManyPeople) {
     const Arrangement page = arranged(call(9, Layout::Automatic), surfaces[1]);
     EXPECT_EQ(tiles_with(page, Part::Large), std::vector{person(1)});
     for (const auto& placed : page.tiles)
-        if (placed.part == Part::Small) EXPECT_LT(placed.rect.width, placed.rect.height);
+        if (placed.part == Part::Small) {
+            EXPECT_LT(placed.rect.width, placed.rect.height);
+        }
     EXPECT_TRUE(page.pages);
 }
 

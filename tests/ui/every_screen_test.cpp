@@ -309,8 +309,12 @@ TEST_P(EveryCall, ShowsEveryTileWithASizeToSee) {
     at_every_size([](const Stage& stage) {
         const bool covered = stage.view.chat.open && stage.surface.width < 720;
         const bool paged = stage.shows(SemanticRole::Button, "Next page");
-        if (!covered && paged) EXPECT_GE(stage.result().tiles.size(), 3U);
-        if (covered || !paged) EXPECT_EQ(stage.result().tiles.size(), covered ? 0 : stage.view.participants.size());
+        if (!covered && paged) {
+            EXPECT_GE(stage.result().tiles.size(), 3U);
+        }
+        if (covered || !paged) {
+            EXPECT_EQ(stage.result().tiles.size(), covered ? 0 : stage.view.participants.size());
+        }
         for (const TileFrame& tile : stage.result().tiles) EXPECT_GE(tile.rect.width * tile.rect.height, 48 * 48);
     });
 }
