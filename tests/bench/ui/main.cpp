@@ -49,7 +49,10 @@ core::View long_chat() {
     std::vector<core::ChatLine> lines;
     for (std::uint64_t id = 1; id <= messages; ++id) {
         const std::string words(static_cast<std::size_t>(id % 7) * 30, 'w');
-        lines.push_back({.id = id, .name = "Ada", .text = "Message " + std::to_string(id) + ' ' + words});
+        core::ChatLine& line = lines.emplace_back();
+        line.id = id;
+        line.name = "Ada";
+        line.text = "Message " + std::to_string(id) + ' ' + words;
     }
     view.chat.lines = std::make_shared<const std::vector<core::ChatLine>>(std::move(lines));
     return view;
