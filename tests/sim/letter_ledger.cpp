@@ -29,7 +29,7 @@ void LetterLedger::write(Page& from, const Page& to) {
     from.put(core::action::AddressChat{PeerId(to.name)});
     from.put(core::action::SendChat{text});
     from.put(core::action::AddressChat{});
-    letters_[text] = {&from, &to, counts_[{&from, &to}]++};
+    letters_[text] = {&from, &to, counts_[{&from, to.name}]++};
 }
 
 void LetterLedger::send_file(Page& from, std::uint64_t size, std::vector<const Page*> connected) {

@@ -43,7 +43,7 @@ private:
 
     std::map<std::string, Letter> letters_;
     std::map<std::string, File> files_;
-    std::map<std::pair<const world::Page*, const world::Page*>, std::size_t> counts_;
+    std::map<std::pair<const world::Page*, std::string>, std::size_t> counts_;
 };
 
 }  // namespace parley::sim
