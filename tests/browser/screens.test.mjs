@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { enter_call, open_link, press_control, see_each_other, start_meeting } from './harness/call.mjs';
 import { reads, write } from './harness/chat.mjs';
 import { screenshots_folder } from './harness/paths.mjs';
+import { recorded_for } from './harness/recording.mjs';
 
 export const deadline_ms = 480_000;
 
@@ -42,7 +43,7 @@ async function walk_the_meeting(ann, ben, look) {
     await ben.click_button('Lower hand');
     await ann.see_no('group', "Ben's screen");
     await press_control(ann, 'Record');
-    await ann.see('button', 'Pause recording');
+    await recorded_for(ann, 2);
     await ann.click_button('Pause recording');
     await ann.see('button', 'Resume recording');
     await look(ann, 'recording');

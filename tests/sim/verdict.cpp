@@ -59,6 +59,19 @@ void check_steps(const Page& page, Faults& faults) {
     }
 }
 
+/// The order of all hands is the same everywhere; while the server is away, only among those who miss the same people.
+bool is_right_about_the_hand(const Page& one, const Page& other, const core::ParticipantView& seen) {
+    const auto& participants = other.client.view().participants;
+    if (participants.empty()) return true;
+    const auto hands = [](const Page& page) {
+        return std::ranges::count_if(page.client.view().participants,
+                                     [](const core::ParticipantView& person) { return person.hand_place > 0; });
+    };
+    const auto own_place = participants.front().hand_place;
+    if (hands(one) == hands(other)) return seen.hand_place == own_place;
+    return (seen.hand_place > 0) == (own_place > 0);
+}
+
 }  // namespace
 
 void Storm::check_seen(const Page& one, const Page& other, Faults& faults) {
@@ -74,9 +87,7 @@ void Storm::check_seen(const Page& one, const Page& other, Faults& faults) {
     if (seen->screen_on != (other.client.view().screen_share.state == core::ScreenShareState::On)) {
         faults.push_back(one.name + " is wrong about the screen of " + other.name);
     }
-    // With it the order of all hands is the same everywhere.
-    const auto& participants = other.client.view().participants;
-    if (!participants.empty() && seen->hand_place != participants.front().hand_place) {
+    if (!is_right_about_the_hand(one, other, *seen)) {
         faults.push_back(one.name + " is wrong about the hand of " + other.name);
     }
     const bool records = other.client.view().recording.state >= core::RecordingView::State::Starting;
