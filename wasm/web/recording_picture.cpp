@@ -1,7 +1,6 @@
 #include "web/recording_picture.hpp"
 
 #include <emscripten/bind.h>
-#include <emscripten/emscripten.h>
 
 #include <algorithm>
 #include <cmath>
@@ -75,10 +74,11 @@ void RecordingPicture::show(const std::vector<Tile>& tiles) {
 }
 
 void RecordingPicture::on_beat() {
-    // Beats that waited while the page was busy are one.
-    const double now_ms = emscripten_get_now();
-    if (now_ms - drawn_at_ms_ < ms_per_second / 2.0 / shape_.frames_per_s || !usable()) return;
-    drawn_at_ms_ = now_ms;
+    if (usable()) draw_all();
+    clock_.call<void>("postMessage", val::null());
+}
+
+void RecordingPicture::draw_all() {
     const RecordingCanvas::Current current(canvas_);
     renderer_->begin(shape_.width, shape_.height, background);
     for (const Tile& tile : tiles_) draw(tile);

@@ -37,6 +37,7 @@ public:
     void on_beat();
 
 private:
+    void draw_all();
     void draw(const core::recording::Tile& tile);
     void draw_picture(const core::recording::Tile& tile, const emscripten::val& video);
     void draw_initials(const core::recording::Tile& tile);
@@ -50,7 +51,6 @@ private:
     std::map<std::string, gfx::Texture> pictures_;  ///< by element
     RecordingLabels labels_;
     emscripten::val clock_;  ///< null where there are no workers: then nothing is drawn
-    double drawn_at_ms_ = 0;
     Handle<RecordingPicture> handle_{*this};
 };
 
