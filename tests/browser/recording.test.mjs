@@ -135,7 +135,7 @@ export default {
         await again.see_text(/a recording was not saved/i);
         const found = examine(await save(again));
         world.note(`killed: ${JSON.stringify(found)}`);
-        holds(found, 10, 2);
+        holds(found, 10, 4);
     },
 
     'The browser asks before a page that records is reloaded, and what was recorded is offered afterwards': async (world) => {
