@@ -100,9 +100,9 @@ std::vector<float> arranged_for_convolve(const Layer& layer, int channels_in, in
     for (int out = 0; out < channels_out; ++out) {
         for (int tap = 0; tap < taps; ++tap) {
             for (int in = 0; in < channels_in; ++in) {
-                const auto from = static_cast<std::size_t>((out * taps + tap) * channels_in + in);
-                const auto to = static_cast<std::size_t>((tap * channels_in + in) * channels_out + out);
-                arranged[to] = layer.weights[from];
+                const int from = (out * taps + tap) * channels_in + in;
+                const int to = (tap * channels_in + in) * channels_out + out;
+                arranged[static_cast<std::size_t>(to)] = layer.weights[static_cast<std::size_t>(from)];
             }
         }
     }
@@ -161,7 +161,8 @@ void convolve_transposed(const Layer& layer, const Shape& in_shape, std::span<co
             const float* weights = layer.weights.data() + ((y % 2) * 2 + x % 2) * in_shape.channels;
             float sum = layer.bias[0];
             for (int channel = 0; channel < in_shape.channels; ++channel) sum += from[channel] * weights[channel];
-            out[static_cast<std::size_t>(y * out_width + x)] = sum;
+            const int place = y * out_width + x;
+            out[static_cast<std::size_t>(place)] = sum;
         }
     }
 }

@@ -40,7 +40,8 @@ void Light::look(std::span<const std::uint8_t> picture) {
         for (std::size_t channel = 0; channel < 3; ++channel) sums[channel] += picture[at + channel];
     }
     std::array<float, 3> mean{};
-    const auto pixels = static_cast<float>(picture.size() / pixel_bytes);
+    const std::size_t count = picture.size() / pixel_bytes;
+    const auto pixels = static_cast<float>(count);
     for (std::size_t channel = 0; channel < 3; ++channel)
         mean[channel] = static_cast<float>(sums[channel]) / pixels / 255;
     const Correction goal = goal_for(mean);

@@ -1,6 +1,7 @@
 #include "effects/mask.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 namespace parley::effects {
@@ -18,7 +19,7 @@ void Mask::take(std::span<const float> said, std::span<std::uint8_t> bytes) {
         const float lean = 2 * value - 1;
         const float doubt = 1 - lean * lean;
         steady_[at] = value + (steady_[at] - value) * doubt * inertia;
-        bytes[at] = static_cast<std::uint8_t>(steady_[at] * 255 + 0.5F);
+        bytes[at] = static_cast<std::uint8_t>(std::lround(steady_[at] * 255));
     }
 }
 

@@ -193,7 +193,8 @@ private:
         const Shape& in = shape(layer.operands[0]);
         const Shape& out = shape(layer.result);
         if (in.size() == 0 || out.size() == 0) return false;
-        const auto weights = static_cast<std::size_t>(layer.taps * layer.taps);
+        const auto taps = static_cast<std::size_t>(layer.taps);
+        const std::size_t weights = taps * taps;
         const auto channels_out = static_cast<std::size_t>(out.channels);
         const Shape strided{(in.height + layer.stride - 1) / layer.stride, (in.width + layer.stride - 1) / layer.stride,
                             out.channels};

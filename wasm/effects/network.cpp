@@ -16,7 +16,7 @@ Network::Network(Model model) : model_(std::move(model)) {
 }
 
 void Network::share_memory() {
-    constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+    constexpr auto nowhere = static_cast<std::size_t>(-1);
     room_of_.assign(model_.values.size(), nowhere);
     std::vector<std::size_t> last_use(model_.values.size(), 0);
     for (std::size_t step = 0; step < model_.layers.size(); ++step) {

@@ -34,7 +34,8 @@ Room& room() {
 }
 
 int make_picture(int width, int height) {
-    room().picture.assign(static_cast<std::size_t>(width * height * picture_channels), 0);
+    const int bytes = width * height * picture_channels;
+    room().picture.assign(static_cast<std::size_t>(bytes), 0);
     return 1;
 }
 

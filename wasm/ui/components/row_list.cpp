@@ -15,7 +15,7 @@ struct Range {
 
 /// What of the rows, the first of which begins at `y`, is inside `seen`, and one more at each end.
 Range range_of(const RowList& look, float y, const Rect& seen) {
-    const float count = static_cast<float>(look.count);
+    const auto count = static_cast<float>(look.count);
     const float first = std::floor((seen.y - y) / look.row_height) - 1;
     const float last = std::ceil((bottom(seen) - y) / look.row_height) + 1;
     return {static_cast<std::size_t>(std::clamp(first, 0.0F, count)),

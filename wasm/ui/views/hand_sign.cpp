@@ -22,7 +22,7 @@ void hand_sign(Context& context, const core::ParticipantView& participant, const
     const std::string place = std::to_string(participant.hand_place);
     const float words = context.runs.width(place, type::label) + 1;
     const float from_edge = std::min(margin, tile.width / 8);
-    Rect chip{tile.x + from_edge, tile.y + from_edge, size::icon_small + space::xs + words + 2 * padding, height};
+    const Rect chip{tile.x + from_edge, tile.y + from_edge, size::icon_small + space::xs + words + 2 * padding, height};
     add_node(context, SemanticRole::Text, "hand", chip, hand_text(participant.hand_place));
     fill(*context.draw, chip, context.palette->accent, height / 2);
     Rect content = inset(chip, padding, 0);

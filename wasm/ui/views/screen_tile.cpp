@@ -129,7 +129,7 @@ void zoom_by_wheel(Context& context, const Rect& place, Zoom& zoom) {
 }
 
 void presenting_card(Context& context, const core::ParticipantView& you, const Rect& rect) {
-    Rect card = centered(rect, std::min(card_width, rect.width), rect.height);
+    const Rect card = centered(rect, std::min(card_width, rect.width), rect.height);
     const Tile tile{you.peer, Tile::Kind::Screen};
     add_node(context, SemanticRole::Group, core::element_of(tile), card, tile_label(you, tile.kind));
     TileFrame& frame = context.result.tiles.emplace_back();
