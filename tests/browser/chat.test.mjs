@@ -38,6 +38,7 @@ export default {
         world.note(`longest still picture ${Math.round(await longest_still_ms([ann, ben]))} ms`);
         const cleo = await world.person(browser, server);
         await join_by_link(cleo, link, 'Cleo');
+        for (const name of ['Ann', 'Ben']) await cleo.sees_person(name);
         for (const [who, what] of all) await reads(cleo, who, what);
         // Order is promised for each sender; the server heard of what it missed in whatever order the two came back.
         const read = await messages(cleo);
