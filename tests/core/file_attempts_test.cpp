@@ -39,10 +39,14 @@ std::vector<TimeMs> times_asked(World& world, const Page& page, TimeMs for_ms) {
     return times;
 }
 
-TEST(FileAttempts, GrowRareAndEndWhereNothingCanKeepIt) {
+/// Ann, who sends, and Bob in one meeting.
+struct FileAttempts : testing::Test {
     World world;
     Page& ann = world.joined("ann");
     Page& bob = world.joined("bob");
+};
+
+TEST_F(FileAttempts, GrowRareAndEndWhereNothingCanKeepIt) {
     bob.keeps_files = false;
     ann.choose_file(small);
     const std::vector<TimeMs> times = times_asked<output::ReceiveFile>(world, bob, 100'000);
@@ -62,10 +66,7 @@ TEST(FileAttempts, GrowRareAndEndWhereNothingCanKeepIt) {
     EXPECT_EQ(last_state(bob), State::Complete) << "what is sent again finds what was loaded meanwhile";
 }
 
-TEST(FileAttempts, SucceedOnceThereIsWhatKeepsIt) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(FileAttempts, SucceedOnceThereIsWhatKeepsIt) {
     bob.keeps_files = false;
     ann.choose_file(small);
     world.pass(10'000);
@@ -76,10 +77,7 @@ TEST(FileAttempts, SucceedOnceThereIsWhatKeepsIt) {
     EXPECT_EQ(last_state(ann), State::Complete);
 }
 
-TEST(FileAttempts, EndWhereNothingComes) {
-    World world;
-    Page& ann = world.joined("ann");
-    const Page& bob = world.joined("bob");
+TEST_F(FileAttempts, EndWhereNothingComes) {
     ann.stuck_files.insert(SourceId{1});
     ann.choose_file(small);
     EXPECT_EQ(times_asked<output::SendFile>(world, ann, 150'000).size(), attempts);
@@ -91,10 +89,7 @@ TEST(FileAttempts, EndWhereNothingComes) {
     EXPECT_EQ(ann.asked<output::StopSending>().size(), 1U);
 }
 
-TEST(FileAttempts, DoNotEndWhileTheirOtherFilesCome) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(FileAttempts, DoNotEndWhileTheirOtherFilesCome) {
     ann.stuck_files.insert(SourceId{1});
     ann.choose_file(small);
     ann.choose_file(limits::file_size_max);

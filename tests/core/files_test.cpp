@@ -44,10 +44,22 @@ void leave_unseen(World& world, Page& who, Page& other) {
     EXPECT_FALSE(other.let_go.contains(who.name)) << "it was seen";
 }
 
-TEST(Files, ReachEveryoneWhoIsThere) {
+/// Ann, who sends, and Bob in one meeting.
+struct Files : testing::Test {
     World world;
     Page& ann = world.joined("ann");
-    const Page& bob = world.joined("bob");
+    Page& bob = world.joined("bob");
+
+    /// Ann sends a large file and Bob takes it; a part of it is there.
+    void begin_large() {
+        ann.choose_file(large);
+        world.pass(500);
+        bob.put(action::AcceptFile{last_line(bob).id});
+        world.pass(300);
+    }
+};
+
+TEST_F(Files, ReachEveryoneWhoIsThere) {
     const Page& cem = world.joined("cem");
     const std::string title = ann.choose_file(small);
     world.pass(5'000);
@@ -63,10 +75,7 @@ TEST(Files, ReachEveryoneWhoIsThere) {
     EXPECT_EQ(last_file(ann).moved, 2 * small);
 }
 
-TEST(Files, GoToOneAloneWhenTheyAreForOne) {
-    World world;
-    Page& ann = world.joined("ann");
-    const Page& bob = world.joined("bob");
+TEST_F(Files, GoToOneAloneWhenTheyAreForOne) {
     const Page& cem = world.joined("cem");
     ann.put(action::AddressChat{PeerId("bob")});
     ann.choose_file(small);
@@ -77,20 +86,14 @@ TEST(Files, GoToOneAloneWhenTheyAreForOne) {
     EXPECT_TRUE(cem.client.view().chat.lines->empty());
 }
 
-TEST(Files, ThatAreEmptyArriveToo) {
-    World world;
-    Page& ann = world.joined("ann");
-    const Page& bob = world.joined("bob");
+TEST_F(Files, ThatAreEmptyArriveToo) {
     ann.choose_file(0);
     world.pass(5'000);
     EXPECT_EQ(last_file(bob).state, State::Complete);
     EXPECT_EQ(last_file(ann).state, State::Complete);
 }
 
-TEST(Files, ThatAreLargeWaitUntilTheyAreWanted) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, ThatAreLargeWaitUntilTheyAreWanted) {
     ann.choose_file(large);
     world.pass(10'000);
     EXPECT_EQ(last_file(bob).state, State::Asking);
@@ -108,10 +111,7 @@ TEST(Files, ThatAreLargeWaitUntilTheyAreWanted) {
     EXPECT_EQ(last_file(ann).state, State::Declined);
 }
 
-TEST(Files, ThatAreSmallAreAskedAboutAfterMany) {
-    World world;
-    Page& ann = world.joined("ann");
-    const Page& bob = world.joined("bob");
+TEST_F(Files, ThatAreSmallAreAskedAboutAfterMany) {
     constexpr std::uint64_t each = bounds::file_accepted_max;
     for (std::uint64_t taken = 0; taken <= bounds::files_unasked_max; taken += each) {
         ann.choose_file(each);
@@ -123,14 +123,8 @@ TEST(Files, ThatAreSmallAreAskedAboutAfterMany) {
     EXPECT_EQ(last_file(bob).state, State::Asking);
 }
 
-TEST(Files, AreTakenBackAndStopped) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
-    ann.choose_file(large);
-    world.pass(500);
-    bob.put(action::AcceptFile{last_line(bob).id});
-    world.pass(300);
+TEST_F(Files, AreTakenBackAndStopped) {
+    begin_large();
     ASSERT_EQ(last_file(bob).state, State::Moving);
     ASSERT_GT(kept(bob), 0U);
     ann.put(action::CancelFile{last_line(ann).id});
@@ -140,10 +134,7 @@ TEST(Files, AreTakenBackAndStopped) {
     EXPECT_TRUE(bob.kept_files().empty()) << "half a file is no file";
     EXPECT_EQ(ann.asked<output::StopSending>().size(), 1U);
     // And by who receives it.
-    ann.choose_file(large);
-    world.pass(500);
-    bob.put(action::AcceptFile{last_line(bob).id});
-    world.pass(300);
+    begin_large();
     bob.put(action::CancelFile{last_line(bob).id});
     world.pass(1'000);
     EXPECT_EQ(last_file(ann).state, State::Declined);
@@ -151,14 +142,8 @@ TEST(Files, AreTakenBackAndStopped) {
     EXPECT_TRUE(bob.kept_files().empty());
 }
 
-TEST(Files, GoOnWhereTheyWereAfterACut) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
-    ann.choose_file(large);
-    world.pass(500);
-    bob.put(action::AcceptFile{last_line(bob).id});
-    world.pass(300);
+TEST_F(Files, GoOnWhereTheyWereAfterACut) {
+    begin_large();
     const std::uint64_t before = kept(bob);
     ASSERT_GT(before, 0U);
     ASSERT_LT(before, large);
@@ -175,10 +160,7 @@ TEST(Files, GoOnWhereTheyWereAfterACut) {
     EXPECT_NE(sent.back().connection, sent.front().connection) << "the first connection was given up";
 }
 
-TEST(Files, GoOnWhileTheServerIsAway) {
-    World world;
-    Page& ann = world.joined("ann");
-    const Page& bob = world.joined("bob");
+TEST_F(Files, GoOnWhileTheServerIsAway) {
     world.server.answer = Server::Answer::Refuses;
     world.server.restart();
     world.pass(1'000);
@@ -188,14 +170,8 @@ TEST(Files, GoOnWhileTheServerIsAway) {
     EXPECT_EQ(last_file(ann).state, State::Complete);
 }
 
-TEST(Files, AreLostWithThePageThatTheyWereWith) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
-    ann.choose_file(large);
-    world.pass(500);
-    bob.put(action::AcceptFile{last_line(bob).id});
-    world.pass(300);
+TEST_F(Files, AreLostWithThePageThatTheyWereWith) {
+    begin_large();
     bob.vanish();
     const Page& again = world.joined("bob", "second run");
     world.pass(10'000);
@@ -203,10 +179,7 @@ TEST(Files, AreLostWithThePageThatTheyWereWith) {
     EXPECT_TRUE(again.client.view().chat.lines->empty());
 }
 
-TEST(Files, AreOverWhenWhoeverWasToTakeThemLeftUnseenAndCameBack) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, AreOverWhenWhoeverWasToTakeThemLeftUnseenAndCameBack) {
     ann.choose_file(large);
     world.pass(500);
     ASSERT_EQ(last_file(bob).state, State::Asking);
@@ -219,10 +192,7 @@ TEST(Files, AreOverWhenWhoeverWasToTakeThemLeftUnseenAndCameBack) {
     EXPECT_EQ(last_file(ann).state, State::Complete);
 }
 
-TEST(Files, EndAsTheirReceiverSaidBeforeTheyLeftUnseen) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, EndAsTheirReceiverSaidBeforeTheyLeftUnseen) {
     ann.choose_file(large);
     world.pass(500);
     ann.sleep();
@@ -231,10 +201,7 @@ TEST(Files, EndAsTheirReceiverSaidBeforeTheyLeftUnseen) {
     EXPECT_EQ(last_file(ann).state, State::Declined);
 }
 
-TEST(Files, OfANewPageDoNotEndWithThoseOfThePageBefore) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, OfANewPageDoNotEndWithThoseOfThePageBefore) {
     ann.choose_file(large);
     world.pass(500);
     bob.put(action::Leave{});
@@ -249,10 +216,7 @@ TEST(Files, OfANewPageDoNotEndWithThoseOfThePageBefore) {
     EXPECT_EQ(last_file(bob).state, State::Asking);
 }
 
-TEST(Files, ThatArriveOtherThanTheyWereSentAreRefused) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, ThatArriveOtherThanTheyWereSentAreRefused) {
     bob.damages = true;
     ann.choose_file(100'000);
     world.pass(5'000);
@@ -263,10 +227,7 @@ TEST(Files, ThatArriveOtherThanTheyWereSentAreRefused) {
     EXPECT_TRUE(bob.asked<output::SaveReceived>().empty());
 }
 
-TEST(Files, ThatFindNoRoomAreSaidToHaveFoundNone) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, ThatFindNoRoomAreSaidToHaveFoundNone) {
     ann.choose_file(small);
     world.pass(150);
     ASSERT_EQ(last_file(bob).state, State::Moving);
@@ -276,10 +237,7 @@ TEST(Files, ThatFindNoRoomAreSaidToHaveFoundNone) {
     EXPECT_EQ(last_file(ann).state, State::NoRoom);
 }
 
-TEST(Files, OfOnePersonMoveAFewAtATime) {
-    World world;
-    Page& ann = world.joined("ann");
-    const Page& bob = world.joined("bob");
+TEST_F(Files, OfOnePersonMoveAFewAtATime) {
     for (int count = 0; count < 6; ++count) ann.choose_file(small);
     world.pass(150);
     EXPECT_EQ(bob.kept_files().size(), bounds::files_receiving_max);
@@ -287,21 +245,17 @@ TEST(Files, OfOnePersonMoveAFewAtATime) {
     for (const ChatLine& line : *bob.client.view().chat.lines) EXPECT_EQ(line.file->state, State::Complete);
 }
 
-TEST(Files, ThatAreTooLargeOrForNobodyAreRefused) {
-    World world;
-    Page& ann = world.joined("ann");
-    ann.choose_file(small);
-    EXPECT_EQ(ann.client.view().notices.back().kind, NoticeKind::FilesRefused);
-    world.joined("bob");
+TEST_F(Files, ThatAreTooLargeOrForNobodyAreRefused) {
+    World empty;
+    Page& alone = empty.joined("ann");
+    alone.choose_file(small);
+    EXPECT_EQ(alone.client.view().notices.back().kind, NoticeKind::FilesRefused);
     ann.choose_file(limits::file_size_max + 1);
     EXPECT_EQ(ann.client.view().notices.back().kind, NoticeKind::FileTooLarge);
     EXPECT_TRUE(ann.client.view().chat.lines->empty());
 }
 
-TEST(Files, AreSavedWhenTheyAreThere) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, AreSavedWhenTheyAreThere) {
     ann.choose_file(small);
     world.pass(150);
     bob.put(action::SaveReceived{last_line(bob).id});
@@ -312,10 +266,7 @@ TEST(Files, AreSavedWhenTheyAreThere) {
     EXPECT_EQ(last_file(bob).saved, FileView::Saved::Yes);
 }
 
-TEST(Files, AskBeforeALargeOneIsLostWithThePage) {
-    World world;
-    Page& ann = world.joined("ann");
-    Page& bob = world.joined("bob");
+TEST_F(Files, AskBeforeALargeOneIsLostWithThePage) {
     using Mode = output::GuardPage::Mode;
     ann.choose_file(large);
     world.pass(500);
