@@ -62,6 +62,11 @@ TEST_F(People, AreListedWithTheirStates) {
     EXPECT_EQ(rows()[2]->description, "Speaking, Reconnecting");
 }
 
+TEST_F(People, AreInvitedFromTheirList) {
+    show(2);
+    EXPECT_TRUE(emitted<core::action::CopyLink>(stage_.activate("Copy link")));
+}
+
 TEST_F(People, WithRaisedHandsStandAtTheTopInTheirOrder) {
     show(4);
     person(3).hand_place = 1;

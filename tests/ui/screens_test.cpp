@@ -185,7 +185,7 @@ protected:
 TEST_F(Call, OffersItsControlsByTheirNames) {
     stage_.view = testing::call_with(2);
     stage_.frame();
-    for (const char* name : {"Mute microphone", "Turn camera off", "Copy link", "Leave call"})
+    for (const char* name : {"Mute microphone", "Turn camera off", "Chat", "Leave call"})
         EXPECT_TRUE(stage_.shows(Button, name)) << name;
 }
 
@@ -252,6 +252,21 @@ TEST_F(Call, HelpsToInviteWhoeverIsAlone) {
     stage_.view = testing::call_with(2);
     stage_.frame();
     EXPECT_FALSE(stage_.shows(Heading, "You're the only one here"));
+}
+
+TEST_F(Call, KeepsItsButtonsInTheirPlacesWhenSomebodyComes) {
+    const auto places = [&] {
+        std::vector<float> found;
+        for (const char* name : {"Mute microphone", "People", "Chat", "More", "Leave call"})
+            found.push_back(stage_.find(Button, name)->rect.x);
+        return found;
+    };
+    stage_.view = testing::call_with(1);
+    stage_.frame();
+    const std::vector<float> alone = places();
+    stage_.view = testing::call_with(2);
+    stage_.frame();
+    EXPECT_EQ(places(), alone);
 }
 
 TEST_F(Call, OffersTheLinkInOnePlaceOnly) {

@@ -108,7 +108,7 @@ std::vector<CallControl> call_controls(const core::View& view, const CallBar& lo
                             .icon = Icon::Link,
                             .label = "Copy link",
                             .shortcut = "L",
-                            .rank = Rank::Rare,
+                            .rank = Rank::MenuOnly,
                             .act = emits(core::action::CopyLink{})});
     add_stage_controls(controls, view, look);
     controls.push_back({.key = "settings",

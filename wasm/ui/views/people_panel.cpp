@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view search_key = "search";
 constexpr std::string_view ask_everyone_description = "Everyone is asked; nobody is muted by force";
+constexpr std::string_view invite_description = "Whoever has it can come in";
 constexpr int search_max_characters = 64;
 
 using Rows = std::vector<std::size_t>;  ///< people by their place in the view
@@ -47,6 +48,14 @@ void show_list(Context& context, const core::View& view, const Rect& rect, const
          .scroll = scroll});
 }
 
+void invite(Context& context, Rect& rest) {
+    const Rect row = take_top(rest, size::control);
+    take_top(rest, space::s);
+    if (button(context, "copy", row, "Copy link",
+               {.kind = ButtonLook::Kind::Tonal, .icon = Icon::Link, .description = invite_description}))
+        emit(context, core::action::CopyLink{});
+}
+
 void ask_everyone(Context& context, Rect& rest) {
     const Rect row = take_bottom(rest, size::control);
     take_bottom(rest, space::s);
@@ -68,6 +77,7 @@ void people_panel(Context& context, const core::View& view, PeopleMemory& memory
     text_field(context, search_key, take_top(rest, size::control), memory.search,
                {.label = "Search people", .placeholder = "Search people", .max_length = search_max_characters});
     take_top(rest, space::s);
+    invite(context, rest);
     if (view.people.may_ask_everyone) ask_everyone(context, rest);
     const Rows rows = rows_for(view, memory.search.text);
     if (rows.empty())
