@@ -1,5 +1,6 @@
 #include "web/recorder.hpp"
 
+#include <emscripten.h>
 #include <emscripten/bind.h>
 
 #include <array>
@@ -14,6 +15,9 @@ using emscripten::val;
 namespace {
 
 constexpr int chunk_ms = 1'000;
+constexpr int look_ms = 100;            // between two looks whether all has been encoded
+constexpr double quiet_ms = 500;        // nothing came for so long: all has been
+constexpr double late_max_ms = 10'000;  // nothing is waited for longer
 
 struct Type {
     Format format;
@@ -35,7 +39,14 @@ void recorder_event(int handle, val event) {
     if (auto* recorder = Handle<Recorder>::find(handle)) recorder->on_event(event);
 }
 
-EMSCRIPTEN_BINDINGS(recorder) { emscripten::function("recorder_event", &recorder_event); }
+void recorder_look(int handle) {
+    if (auto* recorder = Handle<Recorder>::find(handle)) recorder->on_look();
+}
+
+EMSCRIPTEN_BINDINGS(recorder) {
+    emscripten::function("recorder_event", &recorder_event);
+    emscripten::function("recorder_look", &recorder_look);
+}
 
 }  // namespace
 
@@ -54,8 +65,7 @@ Recorder::Recorder(const core::output::StartRecorder& order, RecordingPicture::V
     : order_(order), sinks_(std::move(sinks)), picture_(order.shape, std::move(videos)) {}
 
 Recorder::~Recorder() {
-    const bool runs = !recorder_.isUndefined() && recorder_["state"].as<std::string>() != "inactive";
-    if (runs) recorder_.call<void>("stop");
+    if (!recorder_.isUndefined() && !is("inactive")) recorder_.call<void>("stop");
 }
 
 bool Recorder::start() {
@@ -90,17 +100,38 @@ void Recorder::resume() {
     picture_.run();
 }
 
+// What waits for the encoder when a recorder stops is lost, up to ten pictures in Chromium. While it is paused it goes
+// on encoding, so it stops once nothing more has come for a while.
 void Recorder::stop() {
     told_to_stop_ = true;
     picture_.rest();
-    recorder_.call<void>("stop");
+    if (is("recording")) recorder_.call<void>("pause");
+    told_at_ms_ = last_chunk_ms_ = emscripten_get_now();
+    look_later();
+}
+
+void Recorder::look_later() {
+    val::global().call<void>("setTimeout", callback("recorder_look", handle_.number()), look_ms);
+}
+
+void Recorder::on_look() {
+    if (is("inactive")) return;
+    const double now = emscripten_get_now();
+    if (now - last_chunk_ms_ > quiet_ms || now - told_at_ms_ > late_max_ms) return recorder_.call<void>("stop");
+    recorder_.call<void>("requestData");
+    look_later();
 }
 
 // An error is followed by the last chunk and the end.
 void Recorder::on_event(const val& event) {
     const auto type = event["type"].as<std::string>();
-    if (type == "dataavailable") sinks_.chunk(event["data"]);
+    if (type == "dataavailable" && event["data"]["size"].as<double>() > 0) {
+        last_chunk_ms_ = emscripten_get_now();
+        sinks_.chunk(event["data"]);
+    }
     if (type == "stop") sinks_.ended(told_to_stop_ ? End::Wanted : End::Failure);
 }
+
+bool Recorder::is(const char* state) const { return recorder_["state"].as<std::string>() == state; }
 
 }  // namespace parley::web

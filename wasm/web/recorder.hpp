@@ -32,17 +32,24 @@ public:
     void compose(const std::vector<core::recording::Tile>& tiles, const std::vector<emscripten::val>& sound_tracks);
     void pause();
     void resume();
+    /// It ends once all that it was given has been encoded.
     void stop();
 
     void on_event(const emscripten::val& event);
+    void on_look();
 
 private:
+    void look_later();
+    [[nodiscard]] bool is(const char* state) const;
+
     core::output::StartRecorder order_;
     Sinks sinks_;
     RecordingPicture picture_;
     RecordingSound sound_;
     emscripten::val recorder_;
     bool told_to_stop_ = false;
+    double told_at_ms_ = 0;     ///< to stop
+    double last_chunk_ms_ = 0;  ///< the last that was not empty
     Handle<Recorder> handle_{*this};
 };
 
