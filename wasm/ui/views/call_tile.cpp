@@ -103,6 +103,13 @@ void offer_check(Context& context, const Rect& chip, Rect room) {
     if (button(context, "why", place, why_label, look)) emit(context, core::action::CheckConnection{});
 }
 
+/// How many stand one above the other: the name, what the connection does, what keeps a picture away.
+int chips_on(const core::ParticipantView& participant, const Rect& tile) {
+    const int second = pair_text(participant.pair).empty() ? 0 : 1;
+    const int third = !sound_only_text(participant).empty() && has_room_for_two(tile) ? 1 : 0;
+    return 1 + second + third;
+}
+
 /// Above the name, where no banner of the call covers it.
 void state_chip(Context& context, core::PairState pair, Rect& room) {
     Chip chip{.text = pair_text(pair)};
@@ -175,8 +182,7 @@ void call_tile(Context& context, const core::ParticipantView& participant, const
                                          .mirrored = mirrored,
                                          .level = look.level});
     } else {
-        const int chips = !sound_only.empty() && has_room_for_two(rect) ? 2 : 1;
-        if (const Rect place = avatar_place(rect, chips); place.width > 0)
+        if (const Rect place = avatar_place(rect, chips_on(participant, rect)); place.width > 0)
             draw_avatar(context, place, participant.name, participant.peer.value);
     }
     dim_picture(context, participant, rect);
