@@ -1,4 +1,9 @@
+import assert from 'node:assert/strict';
+
 import { sees_exactly, two_in_a_call } from './harness/call.mjs';
+import { open_chat, reads_exactly, write } from './harness/chat.mjs';
+import { save } from './harness/downloads.mjs';
+import { attach, bring, hash_of, make_file, says } from './harness/files.mjs';
 import { wait_for } from './harness/wait.mjs';
 
 export const deadline_ms = 120_000;
@@ -33,5 +38,26 @@ export default {
         await sees_exactly(ben, 'Ben', ['Ann', 'Ben']);
         await ann.click_button('Leave call');
         await sees_exactly(ben, 'Ben', ['Ben']);
+    },
+
+    'Chromium and Firefox read each other in the order in which they wrote': async (world) => {
+        const { ann, ben } = await a_mixed_call(world);
+        await write(ann, 'Shall we begin?');
+        await reads_exactly(ben, [['Ann', 'Shall we begin?']]);
+        await write(ben, 'Yes \u2014 \u00fcber alles');
+        const both = [['Ann', 'Shall we begin?'], ['Ben', 'Yes \u2014 \u00fcber alles']];
+        await Promise.all([reads_exactly(ann, both), reads_exactly(ben, both)]);
+    },
+
+    'A file goes from Chromium to Firefox and another one back, with the same bytes': async (world) => {
+        const { ann, ben } = await a_mixed_call(world);
+        const path = make_file('minutes.bin', 3_000_000);
+        await attach(ann, path);
+        await says(ann, 'minutes.bin', /delivered/, 30_000);
+        await open_chat(ben);
+        assert.equal(hash_of(await save(ben)), hash_of(path));
+        await bring(ben, 'drop', [{ name: 'note.txt', type: 'text/plain', base64: Buffer.from('dropped').toString('base64') }]);
+        await says(ben, 'note.txt', /delivered/);
+        await says(ann, 'note.txt', /7 B/);
     },
 };

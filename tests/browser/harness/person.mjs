@@ -252,6 +252,8 @@ export class Person {
         return Promise.all(elements.map((found) => this.#tab.call_on(found, (element) => element.textContent)));
     }
 
+    downloads_folder() { return this.#tab.downloads_folder(); }
+
     // How many colours a screenshot shows there; a blank has one.
     async colours_within({ x, y, width, height }) {
         const image = await this.page.screenshot({ clip: { x, y, width, height }, encoding: 'base64', optimizeForSpeed: true });

@@ -4,6 +4,13 @@
 // find_all(role, name)        [{name, disabled, ...}]: the elements that assistive technology finds so; `name` may be left out
 // rectangle_of(element)       its border box in CSS pixels, or undefined while it has none
 // call_on(element, callee)    what `callee` gives for the element
+// downloads_folder()          where the browser puts from now on what the page saves
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { firefox_downloads } from './firefox.mjs';
 
 // Through Chromium's own protocol, which reads its accessibility tree and calls without counting as a gesture.
 export class ChromiumTab {
@@ -49,6 +56,12 @@ export class ChromiumTab {
         });
         return result.value;
     }
+
+    async downloads_folder() {
+        const folder = mkdtempSync(join(tmpdir(), 'downloads-'));
+        await this.session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+        return folder;
+    }
 }
 
 // Through WebDriver BiDi, whose accessibility locator computes role and name as Firefox tells them to others.
@@ -78,4 +91,6 @@ export class FirefoxTab {
     }
 
     call_on({ handle }, callee) { return handle.evaluate(callee); }
+
+    async downloads_folder() { return firefox_downloads; }
 }
