@@ -60,7 +60,7 @@ struct Files : testing::Test {
 };
 
 TEST_F(Files, ReachEveryoneWhoIsThere) {
-    const Page& cem = world.joined("cem");
+    Page& cem = world.joined("cem");
     const std::string title = ann.choose_file(small);
     world.pass(5'000);
     for (const Page* page : {&bob, &cem}) {
