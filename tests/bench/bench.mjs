@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Measures the page in a real browser and prints the figures as a Markdown table. Run it through scripts/bench.
 //
-// bench.mjs [size|idle|join|cpu|still-picture|sealing]... [--pairs N] [--runs N] [--seconds N] [--rounds N]
+// bench.mjs [size|idle|join|cpu|still-picture|input|sealing]... [--pairs N] [--runs N] [--seconds N] [--rounds N]
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { make_media } from '../browser/harness/media.mjs';
 import { artifacts_folder } from '../browser/harness/paths.mjs';
 import { pause } from '../browser/harness/wait.mjs';
 import { with_world } from '../browser/harness/with_world.mjs';
+import { measure_input } from './input/input.mjs';
 import { processor_seconds } from './process_tree.mjs';
 import { measure_sealing } from './sealing/sealing.mjs';
 import { measure_still_picture } from './still_picture/still_picture.mjs';
@@ -149,6 +150,7 @@ const measures = {
     join: measure_join,
     cpu: measure_cpu,
     'still-picture': (world, _, { rounds }) => measure_still_picture(world, { rounds, median, progress }),
+    input: (world) => measure_input(world, { quantile, progress }),
     sealing: (world) => measure_sealing(world, { median, quantile }),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(measures);
