@@ -258,7 +258,7 @@ TEST_F(Call, KeepsItsButtonsInTheirPlacesWhenSomebodyComes) {
     const auto places = [&] {
         std::vector<float> found;
         for (const char* name : {"Mute microphone", "People", "Chat", "More", "Leave call"})
-            found.push_back(stage_.find(Button, name)->rect.x);
+            found.push_back(stage_.find_button(name)->rect.x);
         return found;
     };
     stage_.view = testing::call_with(1);
