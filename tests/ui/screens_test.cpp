@@ -185,7 +185,7 @@ protected:
 TEST_F(Call, OffersItsControlsByTheirNames) {
     stage_.view = testing::call_with(2);
     stage_.frame();
-    for (const char* name : {"Mute microphone", "Turn camera off", "Chat", "Leave call"})
+    for (const char* name : {"Mute microphone", "Turn camera off", "More", "Leave call"})
         EXPECT_TRUE(stage_.shows(Button, name)) << name;
 }
 

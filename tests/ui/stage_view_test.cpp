@@ -324,7 +324,8 @@ TEST_F(StageOf, ThreeOffersItsLayoutsOnAPhoneBehindMore) {
     ASSERT_TRUE(stage_.shows(MenuItemRadio, "Speaker"));
     stage_.send({Kind::Dismiss, 0, {}, false});
     stage_.frame();
-    EXPECT_EQ(stage_.frame().focus, stage_.find_button("More")->id) << "the focus is not lost";
+    const SemanticId focus = stage_.frame().focus;
+    EXPECT_EQ(focus, stage_.id_of_button("More")) << "the focus is not lost";
 }
 
 TEST_F(StageOf, ThreeOffersTheWholeScreenAndAFloatingPictureWhereTheBrowserHasThem) {
