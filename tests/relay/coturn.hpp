@@ -4,6 +4,8 @@
 #include <poll.h>
 #include <stdlib.h>
 
+#include <array>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ip/udp.hpp>
@@ -82,15 +84,35 @@ private:
             << "\nlog-file=stdout\nsimple-log\n";
     }
 
+    [[nodiscard]] bool takes_tls() const {
+        boost::asio::io_context context;
+        boost::asio::ip::tcp::socket socket(context);
+        boost::system::error_code failure;
+        socket.connect({boost::asio::ip::address_v4::loopback(), tls_port_}, failure);
+        return !failure;
+    }
+
+    /// To a binding request (RFC 8489, 2.1).
+    [[nodiscard]] bool answers_udp() const {
+        constexpr int patience_ms = 100;
+        constexpr std::array<unsigned char, 20> request = {0, 1, 0, 0, 0x21, 0x12, 0xA4, 0x42};
+        boost::asio::io_context context;
+        boost::asio::ip::udp::socket socket(context, boost::asio::ip::udp::v4());
+        boost::system::error_code failure;
+        socket.connect({boost::asio::ip::address_v4::loopback(), port_}, failure);
+        socket.send(boost::asio::buffer(request), 0, failure);
+        pollfd readable{.fd = socket.native_handle(), .events = POLLIN, .revents = 0};
+        if (failure || ::poll(&readable, 1, patience_ms) != 1) return false;
+        std::array<unsigned char, 512> answer{};
+        return socket.receive(boost::asio::buffer(answer), 0, failure) > 0 && !failure;
+    }
+
+    /// TLS may be there before UDP is.
     void wait_until_it_listens() const {
         constexpr int attempts_max = 500;
         constexpr int pause_ms = 20;
-        boost::asio::io_context context;
         for (int attempt = 0; attempt < attempts_max; ++attempt) {
-            boost::asio::ip::tcp::socket socket(context);
-            boost::system::error_code failure;
-            socket.connect({boost::asio::ip::address_v4::loopback(), tls_port_}, failure);
-            if (!failure) return;
+            if (takes_tls() && answers_udp()) return;
             ::poll(nullptr, 0, pause_ms);
         }
         ADD_FAILURE() << "turnserver does not start (Debian: apt-get install coturn)";
