@@ -33,6 +33,7 @@
 #include "web/sink.hpp"
 #include "web/test_sound.hpp"
 #include "web/video_layer.hpp"
+#include "web/wake_lock.hpp"
 
 namespace parley::app {
 
@@ -94,6 +95,7 @@ private:
     void run(const core::output::DropReceived& order);
     void run(const core::output::SaveReceived& order);
     void run(const core::output::GuardPage& order);
+    void run(const core::output::KeepAwake& order);
     void run(web::PeerConnection& connection, const core::output::SendFile& order);
     void run(web::PeerConnection& connection, const core::output::ReceiveFile& order);
     void forget_files(core::ConnectionId connection);
@@ -143,6 +145,7 @@ private:
     web::FileSources file_sources_;
     web::FileStore file_store_;
     web::PageGuard guard_;
+    web::WakeLock wake_lock_;
     std::map<std::pair<core::ConnectionId, core::SourceId>, std::unique_ptr<web::FileSender>> file_senders_;
 };
 

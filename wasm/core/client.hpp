@@ -221,6 +221,7 @@ private:
     [[nodiscard]] ChatView chat_view(TimeMs now) const;
     void settle_addressee();
     void settle_guard();
+    void settle_awake();
     bool has_unsaved_files();
     [[nodiscard]] Chat& chat() { return memories_.at(meeting_->room).chat; }
     [[nodiscard]] const Chat& chat() const { return memories_.at(meeting_->room).chat; }
@@ -281,6 +282,7 @@ private:
     std::optional<ChatView::Addressee> chat_to_;
     output::StoreDraft draft_;
     output::GuardPage::Mode guard_ = output::GuardPage::Mode::Off;
+    Switched awake_ = Switched::Off;
     std::shared_ptr<const std::vector<ChatLine>> guarded_lines_;  ///< those that were looked through last
     bool files_unsaved_ = false;
     RequestId picture_question_;

@@ -23,6 +23,7 @@ void Client::settle(TimeMs now) {
     settle_recording(now);
     settle_addressee();
     settle_guard();
+    settle_awake();
     refresh_view(now);
 }
 

@@ -202,7 +202,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Output>> output_names
                                                                                     "StartEffect",
                                                                                     "ChangeEffect",
                                                                                     "StartNoiseFilter",
-                                                                                    "AskPicture"};
+                                                                                    "AskPicture",
+                                                                                    "KeepAwake"};
 
 }  // namespace
 

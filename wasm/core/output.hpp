@@ -152,26 +152,33 @@ struct StoreDraft {
 struct GuardPage {
     enum class Mode { Off, Ask } mode = Mode::Off;
 };
+/// Whether the device's screen stays lit by itself (W3C Screen Wake Lock, section 6). Where that can't be had nothing
+/// happens.
+struct KeepAwake {
+    Switched state = Switched::Off;
+};
 
 }  // namespace parley::core::output
 
 namespace parley::core {
 
-using Output = std::variant<
-    output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName, output::StoreGrant,
-    output::StorePreferences, output::SaveFile, output::CopyText, output::OpenDevices, output::EnableTrack,
-    output::StopTrack, output::WatchLevels, output::OpenSocket, output::SendText, output::CloseSocket, output::Seal,
-    output::Open, output::VerifyIdentity, output::CreateConnection, output::AdoptTransceivers,
-    output::SetLocalDescription, output::SetRemoteDescription, output::SetIceServers, output::RestartIce,
-    output::AddCandidate, output::SetOutgoingTrack, output::RefreshPictures, output::SetEncoding,
-    output::SetSoundEncoding, output::Measure, output::SendOnChannel, output::CloseConnection, output::AttachRemote,
-    output::AttachLocal, output::Detach, output::AskServices, output::GatherCandidates, output::StopGathering,
-    output::PlayTestSound, output::ResumeSound, output::OpenScreen, output::SetFullScreen, output::FloatPicture,
-    output::ListDevices, output::TuneCamera, output::UseSpeaker, output::SetVolume, output::FindRecordings,
-    output::StartRecorder, output::ComposeRecording, output::PauseRecorder, output::ResumeRecorder,
-    output::StopRecorder, output::OfferRecording, output::DiscardRecording, output::GuardPage, output::StoreDraft,
-    output::PickFiles, output::SendFile, output::StopSending, output::ReceiveFile, output::DropReceived,
-    output::SaveReceived, output::StartEffect, output::ChangeEffect, output::StartNoiseFilter, output::AskPicture>;
+using Output =
+    std::variant<output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName,
+                 output::StoreGrant, output::StorePreferences, output::SaveFile, output::CopyText, output::OpenDevices,
+                 output::EnableTrack, output::StopTrack, output::WatchLevels, output::OpenSocket, output::SendText,
+                 output::CloseSocket, output::Seal, output::Open, output::VerifyIdentity, output::CreateConnection,
+                 output::AdoptTransceivers, output::SetLocalDescription, output::SetRemoteDescription,
+                 output::SetIceServers, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
+                 output::RefreshPictures, output::SetEncoding, output::SetSoundEncoding, output::Measure,
+                 output::SendOnChannel, output::CloseConnection, output::AttachRemote, output::AttachLocal,
+                 output::Detach, output::AskServices, output::GatherCandidates, output::StopGathering,
+                 output::PlayTestSound, output::ResumeSound, output::OpenScreen, output::SetFullScreen,
+                 output::FloatPicture, output::ListDevices, output::TuneCamera, output::UseSpeaker, output::SetVolume,
+                 output::FindRecordings, output::StartRecorder, output::ComposeRecording, output::PauseRecorder,
+                 output::ResumeRecorder, output::StopRecorder, output::OfferRecording, output::DiscardRecording,
+                 output::GuardPage, output::StoreDraft, output::PickFiles, output::SendFile, output::StopSending,
+                 output::ReceiveFile, output::DropReceived, output::SaveReceived, output::StartEffect,
+                 output::ChangeEffect, output::StartNoiseFilter, output::AskPicture, output::KeepAwake>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

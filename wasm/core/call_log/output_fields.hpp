@@ -201,6 +201,7 @@ void fields(auto& field, output::SaveReceived& save) {
     field("name", save.name, TextKind::Dropped);
 }
 void fields(auto& field, output::GuardPage& guard) { field("mode", guard.mode, output::GuardPage::Mode::Ask); }
+void fields(auto& field, output::KeepAwake& keep) { field("state", keep.state, Switched::On); }
 void fields(auto& field, output::StartEffect& start) {
     field("camera", start.camera);
     field("outgoing", start.outgoing);
