@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/bounds.hpp"
 #include "tests/core/world.hpp"
 
 // What the system that the page runs on is told of the call.
@@ -49,6 +50,52 @@ TEST(System, LetsTheScreenGoDarkWhenTheCallFails) {
     world.joined("ann", "run-2");
     ASSERT_EQ(ann.screen(), Screen::Failed);
     EXPECT_EQ(awake(ann), (std::vector{On, Off}));
+}
+
+using Session = output::UpdateMediaSession;
+using Capture = Session::Capture;
+
+TEST(System, IsToldOfTheDevicesOfACallAndOfItsEnd) {
+    World world;
+    Page& ann = world.page("ann");
+    ann.boot("/r/kkkk-kkkk-kkkk", key_of('k'));
+    world.pass(settle_ms);
+    ann.put(action::ToggleMicrophone{});
+    EXPECT_TRUE(ann.asked<Session>().empty()) << "there is no call to control yet";
+    ann.put(action::Join{});
+    world.pass(settle_ms);
+    ASSERT_EQ(ann.asked<Session>().size(), 1U);
+    EXPECT_EQ(ann.asked<Session>().back(), (Session{On, Capture::Inactive, Capture::Active}));
+    ann.put(action::ToggleMicrophone{});
+    EXPECT_EQ(ann.asked<Session>().back(), (Session{On, Capture::Active, Capture::Active}));
+    ann.put(action::ToggleCamera{});
+    world.pass(settle_ms);
+    EXPECT_EQ(ann.asked<Session>().back(), (Session{On, Capture::Active, Capture::Inactive}));
+    EXPECT_EQ(ann.asked<Session>().size(), 3U) << "once for each change";
+    ann.put(action::Leave{});
+    world.pass(settle_ms);
+    EXPECT_EQ(ann.asked<Session>().back(), Session());
+}
+
+TEST(System, IsNotToldThatADeviceIsOffWhichItHoldsItself) {
+    World world;
+    Page& ann = world.joined("ann");
+    ann.forget();
+    ann.hold("mic a", true);
+    world.pass(bounds::device_silent_ms + settle_ms);
+    ASSERT_EQ(ann.client.view().local.microphone, DeviceState::Held);
+    EXPECT_TRUE(ann.asked<Session>().empty());
+}
+
+TEST(System, IsToldNothingOfDevicesWhereThatWouldStopThem) {
+    World world;
+    Page& ann = world.page("ann");
+    ann.equipment.browser = quality::Browser::Safari;
+    world.join(ann);
+    world.pass(settle_ms);
+    ann.put(action::ToggleMicrophone{});
+    ASSERT_EQ(ann.asked<Session>().size(), 1U);
+    EXPECT_EQ(ann.asked<Session>().back(), (Session{On, Capture::Untold, Capture::Untold}));
 }
 
 }  // namespace

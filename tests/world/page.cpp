@@ -102,7 +102,7 @@ void Page::boot(const std::string& path, const std::string& fragment, input::Boo
                     .grant = grant,
                     .preferences = preferences,
                     .draft = draft,
-                    .equipment = {},
+                    .equipment = equipment,
                     .wall_ms = 1'700'000'000'000 + nature_.timeline.now(),
                     .utc_offset_minutes = 60,
                     .run = run_of(run_),

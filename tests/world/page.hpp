@@ -135,6 +135,7 @@ public:
     /// As well; of a browser in which the hint at keys was given.
     core::output::StorePreferences preferences{.keys_hint = core::output::KeysHint::Given};
     core::input::Boot::Abilities abilities{};
+    core::quality::Equipment equipment{};
     core::output::StoreDraft draft{};  ///< as the grant
     enum class Keys { Made, Refused, Late } keys = Keys::Made;
     bool remembers = true;  ///< its outputs

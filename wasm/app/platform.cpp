@@ -33,7 +33,8 @@ Platform::Platform(web::Sink sink, web::VideoLayer& videos)
       floating_picture_(sink),
       recordings_(sink, [this](const std::string& element) { return videos_.picture(element); }),
       file_sources_(sink),
-      file_store_(sink) {}
+      file_store_(sink),
+      media_session_(sink) {}
 
 void Platform::carry_out(const core::Output& output) {
     std::visit([this](const auto& order) { run(order); }, output);

@@ -21,6 +21,7 @@
 #include "web/identity.hpp"
 #include "web/level_meter.hpp"
 #include "web/media_devices.hpp"
+#include "web/media_session.hpp"
 #include "web/noise_filters.hpp"
 #include "web/page_guard.hpp"
 #include "web/peer_connection.hpp"
@@ -96,6 +97,7 @@ private:
     void run(const core::output::SaveReceived& order);
     void run(const core::output::GuardPage& order);
     void run(const core::output::KeepAwake& order);
+    void run(const core::output::UpdateMediaSession& order);
     void run(web::PeerConnection& connection, const core::output::SendFile& order);
     void run(web::PeerConnection& connection, const core::output::ReceiveFile& order);
     void forget_files(core::ConnectionId connection);
@@ -146,6 +148,7 @@ private:
     web::FileStore file_store_;
     web::PageGuard guard_;
     web::WakeLock wake_lock_;
+    web::MediaSession media_session_;
     std::map<std::pair<core::ConnectionId, core::SourceId>, std::unique_ptr<web::FileSender>> file_senders_;
 };
 

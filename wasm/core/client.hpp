@@ -222,6 +222,7 @@ private:
     void settle_addressee();
     void settle_guard();
     void settle_awake();
+    void settle_media_session();
     bool has_unsaved_files();
     [[nodiscard]] Chat& chat() { return memories_.at(meeting_->room).chat; }
     [[nodiscard]] const Chat& chat() const { return memories_.at(meeting_->room).chat; }
@@ -283,6 +284,7 @@ private:
     output::StoreDraft draft_;
     output::GuardPage::Mode guard_ = output::GuardPage::Mode::Off;
     Switched awake_ = Switched::Off;
+    output::UpdateMediaSession media_session_;
     std::shared_ptr<const std::vector<ChatLine>> guarded_lines_;  ///< those that were looked through last
     bool files_unsaved_ = false;
     RequestId picture_question_;

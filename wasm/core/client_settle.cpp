@@ -24,6 +24,7 @@ void Client::settle(TimeMs now) {
     settle_addressee();
     settle_guard();
     settle_awake();
+    settle_media_session();
     refresh_view(now);
 }
 

@@ -203,7 +203,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Output>> output_names
                                                                                     "ChangeEffect",
                                                                                     "StartNoiseFilter",
                                                                                     "AskPicture",
-                                                                                    "KeepAwake"};
+                                                                                    "KeepAwake",
+                                                                                    "UpdateMediaSession"};
 
 }  // namespace
 

@@ -157,28 +157,36 @@ struct GuardPage {
 struct KeepAwake {
     Switched state = Switched::Off;
 };
+/// What the system's own controls of a call are told (W3C Media Session, sections 5 and 6): the key of a headset, the
+/// notification of a phone, the window of a picture that floats. What is pressed there comes as an action.
+struct UpdateMediaSession {
+    enum class Capture { Untold, Inactive, Active };
+    Switched call = Switched::Off;  ///< whether there is one to be controlled
+    Capture microphone = Capture::Untold;
+    Capture camera = Capture::Untold;
+    friend bool operator==(const UpdateMediaSession&, const UpdateMediaSession&) = default;
+};
 
 }  // namespace parley::core::output
 
 namespace parley::core {
 
-using Output =
-    std::variant<output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName,
-                 output::StoreGrant, output::StorePreferences, output::SaveFile, output::CopyText, output::OpenDevices,
-                 output::EnableTrack, output::StopTrack, output::WatchLevels, output::OpenSocket, output::SendText,
-                 output::CloseSocket, output::Seal, output::Open, output::VerifyIdentity, output::CreateConnection,
-                 output::AdoptTransceivers, output::SetLocalDescription, output::SetRemoteDescription,
-                 output::SetIceServers, output::RestartIce, output::AddCandidate, output::SetOutgoingTrack,
-                 output::RefreshPictures, output::SetEncoding, output::SetSoundEncoding, output::Measure,
-                 output::SendOnChannel, output::CloseConnection, output::AttachRemote, output::AttachLocal,
-                 output::Detach, output::AskServices, output::GatherCandidates, output::StopGathering,
-                 output::PlayTestSound, output::ResumeSound, output::OpenScreen, output::SetFullScreen,
-                 output::FloatPicture, output::ListDevices, output::TuneCamera, output::UseSpeaker, output::SetVolume,
-                 output::FindRecordings, output::StartRecorder, output::ComposeRecording, output::PauseRecorder,
-                 output::ResumeRecorder, output::StopRecorder, output::OfferRecording, output::DiscardRecording,
-                 output::GuardPage, output::StoreDraft, output::PickFiles, output::SendFile, output::StopSending,
-                 output::ReceiveFile, output::DropReceived, output::SaveReceived, output::StartEffect,
-                 output::ChangeEffect, output::StartNoiseFilter, output::AskPicture, output::KeepAwake>;
+using Output = std::variant<
+    output::PrepareIdentity, output::DeriveRoom, output::ReplaceAddress, output::StoreName, output::StoreGrant,
+    output::StorePreferences, output::SaveFile, output::CopyText, output::OpenDevices, output::EnableTrack,
+    output::StopTrack, output::WatchLevels, output::OpenSocket, output::SendText, output::CloseSocket, output::Seal,
+    output::Open, output::VerifyIdentity, output::CreateConnection, output::AdoptTransceivers,
+    output::SetLocalDescription, output::SetRemoteDescription, output::SetIceServers, output::RestartIce,
+    output::AddCandidate, output::SetOutgoingTrack, output::RefreshPictures, output::SetEncoding,
+    output::SetSoundEncoding, output::Measure, output::SendOnChannel, output::CloseConnection, output::AttachRemote,
+    output::AttachLocal, output::Detach, output::AskServices, output::GatherCandidates, output::StopGathering,
+    output::PlayTestSound, output::ResumeSound, output::OpenScreen, output::SetFullScreen, output::FloatPicture,
+    output::ListDevices, output::TuneCamera, output::UseSpeaker, output::SetVolume, output::FindRecordings,
+    output::StartRecorder, output::ComposeRecording, output::PauseRecorder, output::ResumeRecorder,
+    output::StopRecorder, output::OfferRecording, output::DiscardRecording, output::GuardPage, output::StoreDraft,
+    output::PickFiles, output::SendFile, output::StopSending, output::ReceiveFile, output::DropReceived,
+    output::SaveReceived, output::StartEffect, output::ChangeEffect, output::StartNoiseFilter, output::AskPicture,
+    output::KeepAwake, output::UpdateMediaSession>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

@@ -202,6 +202,12 @@ void fields(auto& field, output::SaveReceived& save) {
 }
 void fields(auto& field, output::GuardPage& guard) { field("mode", guard.mode, output::GuardPage::Mode::Ask); }
 void fields(auto& field, output::KeepAwake& keep) { field("state", keep.state, Switched::On); }
+void fields(auto& field, output::UpdateMediaSession& update) {
+    using Capture = output::UpdateMediaSession::Capture;
+    field("call", update.call, Switched::On);
+    field("microphone", update.microphone, Capture::Active);
+    field("camera", update.camera, Capture::Active);
+}
 void fields(auto& field, output::StartEffect& start) {
     field("camera", start.camera);
     field("outgoing", start.outgoing);
