@@ -318,6 +318,61 @@ TEST(Journey, CopiesTheWholeLinkAndSaysSo) {
     EXPECT_EQ(page.client.view().notices.back().kind, NoticeKind::CopyFailed);
 }
 
+/// In a call, on a device whose system has a sheet to send a link with.
+Page& on_a_phone(World& world) {
+    Page& page = world.page("ann");
+    page.abilities.share_sheet = true;
+    world.join(page);
+    world.pass(settle_ms);
+    page.forget();
+    return page;
+}
+
+TEST(Journey, SharesTheWholeLinkWhereThereIsASheetForThat) {
+    World world;
+    Page& page = on_a_phone(world);
+    EXPECT_TRUE(page.client.view().share_offered);
+    const std::size_t notices = page.client.view().notices.size();
+    page.put(action::ShareLink{});
+    ASSERT_EQ(page.asked<output::ShareLink>().size(), 1U);
+    EXPECT_EQ(page.asked<output::ShareLink>()[0].title, "Parley meeting");
+    EXPECT_EQ(page.asked<output::ShareLink>()[0].link, page.client.view().link);
+    page.put(input::ShareFinished{input::ShareFinished::Outcome::Shared});
+    EXPECT_EQ(page.client.view().notices.size(), notices) << "the sheet has said so";
+}
+
+TEST(Journey, SharesNothingWhereThereIsNoSheet) {
+    World world;
+    Page& page = world.joined("ann");
+    EXPECT_FALSE(page.client.view().share_offered);
+    page.put(action::ShareLink{});
+    EXPECT_TRUE(page.asked<output::ShareLink>().empty());
+}
+
+TEST(Journey, SaysNothingWhenTheSheetIsDismissed) {
+    World world;
+    Page& page = on_a_phone(world);
+    const std::size_t notices = page.client.view().notices.size();
+    page.put(action::ShareLink{});
+    page.put(input::ShareFinished{input::ShareFinished::Outcome::Dismissed});
+    EXPECT_TRUE(page.asked<output::CopyText>().empty());
+    EXPECT_EQ(page.client.view().notices.size(), notices);
+}
+
+TEST(Journey, CopiesTheLinkWhenItCannotBeShared) {
+    World world;
+    Page& page = on_a_phone(world);
+    page.put(action::ShareLink{});
+    page.put(input::ShareFinished{input::ShareFinished::Outcome::Failed});
+    ASSERT_EQ(page.asked<output::CopyText>().size(), 1U);
+    EXPECT_EQ(page.asked<output::CopyText>()[0].text, page.client.view().link);
+    page.put(input::CopyFinished{});
+    EXPECT_EQ(page.client.view().notices.back().kind, NoticeKind::LinkCopied);
+    page.put(action::GoHome{});
+    page.put(input::ShareFinished{input::ShareFinished::Outcome::Failed});
+    EXPECT_EQ(page.asked<output::CopyText>().size(), 1U) << "there is no link any more";
+}
+
 TEST(Journey, KeepsTheLatestEightNotices) {
     World world;
     Page& page = world.joined("ann");

@@ -73,6 +73,7 @@ TEST(Replay, GivesTheSameOutputsForNamesAndLinksAsPeopleTypeThem) {
     World world(1);
     Page& page = world.page("ann");
     page.client.record("test");
+    page.abilities.share_sheet = true;
     page.boot();
     page.put(action::OpenMeeting{"no link at all"});
     page.put(action::OpenMeeting{" https://meet.example/r/KKKK-kkkk-kkkk#" + world::key_of('k') + "\n"});
@@ -82,6 +83,8 @@ TEST(Replay, GivesTheSameOutputsForNamesAndLinksAsPeopleTypeThem) {
     world.pass(settle_ms);
     page.put(action::ChangeName{" Ann"});
     page.put(action::CopyLink{});
+    page.put(action::ShareLink{});
+    page.put(core::input::ShareFinished{core::input::ShareFinished::Outcome::Failed});
     page.put(action::SendChat{""});
     page.put(action::SendChat{std::string(limits::chat_text_max + 1, 'x')});
     page.put(action::SendChat{std::string(limits::chat_text_max, 'x')});

@@ -122,6 +122,11 @@ core::View recorded(core::View view) {
     return view;
 }
 
+core::View shareable(core::View view) {
+    view.share_offered = true;
+    return view;
+}
+
 std::vector<Case> cases() {
     core::View landing, left, failed, pre_join, nearby;
     core::View left_with_summary;
@@ -140,6 +145,8 @@ std::vector<Case> cases() {
             {"PreJoin", pre_join},
             {"TroubledPreJoin", troubled_pre_join()},
             {"CallAlone", testing::call_with(1)},
+            {"CallAloneOnAPhone", shareable(testing::call_with(1))},
+            {"PreJoinOnAPhone", shareable(pre_join)},
             {"CallOfTwo", testing::call_with(2)},
             {"CallOfTwelve", testing::call_with(12)},
             {"Presented", presented(3)},

@@ -67,6 +67,15 @@ TEST_F(People, AreInvitedFromTheirList) {
     EXPECT_TRUE(emitted<core::action::CopyLink>(stage_.activate("Copy link")));
 }
 
+TEST_F(People, AreInvitedThroughTheSheetOfTheSystemWhereThereIsOne) {
+    show(2);
+    EXPECT_FALSE(stage_.shows(Button, "Share link"));
+    stage_.view.share_offered = true;
+    stage_.frame();
+    EXPECT_TRUE(stage_.shows(Button, "Copy link"));
+    EXPECT_TRUE(emitted<core::action::ShareLink>(stage_.activate("Share link")));
+}
+
 TEST_F(People, WithRaisedHandsStandAtTheTopInTheirOrder) {
     show(4);
     person(3).hand_place = 1;

@@ -34,7 +34,8 @@ Platform::Platform(web::Sink sink, web::VideoLayer& videos)
       recordings_(sink, [this](const std::string& element) { return videos_.picture(element); }),
       file_sources_(sink),
       file_store_(sink),
-      media_session_(sink) {}
+      media_session_(sink),
+      share_sheet_(sink) {}
 
 void Platform::carry_out(const core::Output& output) {
     std::visit([this](const auto& order) { run(order); }, output);

@@ -30,6 +30,7 @@
 #include "web/screen_capture.hpp"
 #include "web/sealer.hpp"
 #include "web/services.hpp"
+#include "web/share_sheet.hpp"
 #include "web/signal_socket.hpp"
 #include "web/sink.hpp"
 #include "web/test_sound.hpp"
@@ -98,6 +99,7 @@ private:
     void run(const core::output::GuardPage& order);
     void run(const core::output::KeepAwake& order);
     void run(const core::output::UpdateMediaSession& order);
+    void run(const core::output::ShareLink& order);
     void run(web::PeerConnection& connection, const core::output::SendFile& order);
     void run(web::PeerConnection& connection, const core::output::ReceiveFile& order);
     void forget_files(core::ConnectionId connection);
@@ -149,6 +151,7 @@ private:
     web::PageGuard guard_;
     web::WakeLock wake_lock_;
     web::MediaSession media_session_;
+    web::ShareSheet share_sheet_;
     std::map<std::pair<core::ConnectionId, core::SourceId>, std::unique_ptr<web::FileSender>> file_senders_;
 };
 

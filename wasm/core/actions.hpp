@@ -38,6 +38,8 @@ struct SendChat {
     std::string text;
 };
 struct CopyLink {};
+/// Opens the system's sheet with the link, where there is one.
+struct ShareLink {};
 struct OpenSettings {};
 struct CloseSettings {};
 /// Whether calls may go straight from one person to the other, who then learn each other's addresses, or through a
@@ -209,7 +211,7 @@ using UserAction = std::variant<
     action::SetVolume, action::StartRecording, action::StopRecording, action::PauseRecording, action::ResumeRecording,
     action::SaveRecording, action::DiscardRecording, action::CloseRecordingFault, action::AddressChat,
     action::ChangeDraft, action::AttachFiles, action::AcceptFile, action::CancelFile, action::SaveReceived,
-    action::SetEffect, action::SetNoiseFilter, action::ChoosePicture>;
+    action::SetEffect, action::SetNoiseFilter, action::ChoosePicture, action::ShareLink>;
 
 /// The action's kind in words, for logs.
 std::string_view name_of(const UserAction& action);

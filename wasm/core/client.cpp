@@ -149,11 +149,6 @@ void Client::on(TimeMs now, const input::Levels& levels) {
 
 void Client::on(TimeMs /*now*/, const input::SoundBlocked& /*blocked*/) { sound_blocked_ = call_ != nullptr; }
 
-void Client::on(TimeMs /*now*/, const input::CopyFinished& copy) {
-    const bool copied = copy.outcome == input::CopyFinished::Outcome::Copied;
-    notify(copied ? when_copied_ : NoticeKind::CopyFailed, {});
-}
-
 void Client::on(TimeMs /*now*/, const input::PicturesShown& shown) { pictures_shown_ = shown; }
 
 void Client::on(TimeMs now, const UserAction& action) {
@@ -218,15 +213,6 @@ void Client::act(TimeMs /*now*/, const action::TogglePeople& /*action*/) {
     if (!call_) return;
     people_open_ = !people_open_;
     if (people_open_ && chat().view().open) chat().toggle();
-}
-
-void Client::act(TimeMs /*now*/, const action::CopyLink& /*action*/) {
-    if (meeting_) copy(origin_ + meeting_path(meeting_->room, meeting_->key), NoticeKind::LinkCopied);
-}
-
-void Client::copy(std::string text, NoticeKind when_copied) {
-    when_copied_ = when_copied;
-    outbox_.push(output::CopyText{std::move(text)});
 }
 
 // Whoever keeps the log around the client (RecordedClient) saves it.

@@ -79,6 +79,7 @@ private:
     void on(TimeMs now, const input::Levels& levels);
     void on(TimeMs now, const input::SoundBlocked& blocked);
     void on(TimeMs now, const input::CopyFinished& copy);
+    void on(TimeMs now, const input::ShareFinished& share);
     void on(TimeMs now, const input::TestSoundPlayed& played);
     void on(TimeMs now, const input::ServicesAnswered& answered);
     void on(TimeMs now, const input::CandidatesGathered& gathered);
@@ -142,6 +143,7 @@ private:
     void act(TimeMs now, const action::CopyReport& action);
     void act(TimeMs now, const action::SaveCallLog& action);
     void act(TimeMs now, const action::CopyLink& action);
+    void act(TimeMs now, const action::ShareLink& action);
     void act(TimeMs now, const action::Leave& action);
     void act(TimeMs now, const action::Rejoin& action);
     void act(TimeMs now, const action::GoHome& action);
@@ -204,7 +206,10 @@ private:
     void notify(NoticeKind kind, std::string name);
     void hint_at_keys();
     void say_trouble(std::optional<NoticeKind> trouble);
+    /// Of the meeting, which there must be.
+    [[nodiscard]] std::string link() const { return origin_ + meeting_path(meeting_->room, meeting_->key); }
     void copy(std::string text, NoticeKind when_copied);
+    void copy_link();
     void leave_stage();
     /// Unless it is known already, or being asked.
     void ask_services();

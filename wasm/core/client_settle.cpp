@@ -133,8 +133,9 @@ void Client::refresh_view(TimeMs now) {
                   level, muted_talk_.hint(),  preferences_.devices.picture.mirror};
     if (meeting_) {
         next.room = meeting_->room.value;
-        next.link = origin_ + meeting_path(meeting_->room, meeting_->key);
+        next.link = link();
     }
+    next.share_offered = stage_.abilities().share_sheet;
     next.joining = joining_;
     next.link_rejected = link_rejected_;
     next.server = call_ ? call_->server() : ServerLink::Idle;

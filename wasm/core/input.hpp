@@ -47,6 +47,7 @@ struct Boot {
     struct Abilities {
         bool full_screen = false;
         bool picture_in_picture = false;
+        bool share_sheet = false;  ///< and of a device on which people are used to it
     } abilities{};
 };
 
@@ -229,6 +230,11 @@ struct CopyFinished {
     enum class Outcome { Copied, Failed } outcome = Outcome::Copied;
 };
 
+/// Answers ShareLink.
+struct ShareFinished {
+    enum class Outcome { Shared, Dismissed, Failed } outcome = Outcome::Shared;  ///< dismissed by the person
+};
+
 /// Answers FindRecordings.
 struct RecordingsFound {
     std::vector<recording::Format> formats;  ///< that this browser can write; none: it records nothing
@@ -372,7 +378,7 @@ using Input = std::variant<
     input::DevicesListed, input::CameraTuned, input::RecordingsFound, input::RecorderStarted, input::RecorderProgressed,
     input::RecorderStopped, input::RecorderFailed, input::RecordingOffered, input::FilesChosen, input::FileSending,
     input::FileRead, input::SourceFailed, input::FileArriving, input::FileArrived, input::FileNotKept,
-    input::FilterStarted, input::FilterFailed, input::EffectMeasured, input::PictureChosen>;
+    input::FilterStarted, input::FilterFailed, input::EffectMeasured, input::PictureChosen, input::ShareFinished>;
 
 /// The input's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Input& input);

@@ -64,7 +64,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Input>> input_names =
                                                                                   "FilterStarted",
                                                                                   "FilterFailed",
                                                                                   "EffectMeasured",
-                                                                                  "PictureChosen"};
+                                                                                  "PictureChosen",
+                                                                                  "ShareFinished"};
 
 constexpr std::array<std::string_view, std::variant_size_v<UserAction>> action_names = {"NewMeeting",
                                                                                         "OpenMeeting",
@@ -134,7 +135,8 @@ constexpr std::array<std::string_view, std::variant_size_v<UserAction>> action_n
                                                                                         "SaveReceived",
                                                                                         "SetEffect",
                                                                                         "SetNoiseFilter",
-                                                                                        "ChoosePicture"};
+                                                                                        "ChoosePicture",
+                                                                                        "ShareLink"};
 
 constexpr std::array<std::string_view, std::variant_size_v<Output>> output_names = {"PrepareIdentity",
                                                                                     "DeriveRoom",
@@ -204,7 +206,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Output>> output_names
                                                                                     "StartNoiseFilter",
                                                                                     "AskPicture",
                                                                                     "KeepAwake",
-                                                                                    "UpdateMediaSession"};
+                                                                                    "UpdateMediaSession",
+                                                                                    "ShareLink"};
 
 }  // namespace
 

@@ -73,6 +73,13 @@ struct CopyText {
     std::string text;
 };
 
+/// Opens the system's sheet for sending something to somebody (W3C Web Share, section 2.1). Answered by ShareFinished.
+/// Emitted while the person's gesture is being handled.
+struct ShareLink {
+    std::string title;
+    std::string link;
+};
+
 /// Opens a WebSocket to the page's own server. Answered by SocketOpened or SocketClosed.
 struct OpenSocket {
     SocketId socket;
@@ -186,7 +193,7 @@ using Output = std::variant<
     output::StopRecorder, output::OfferRecording, output::DiscardRecording, output::GuardPage, output::StoreDraft,
     output::PickFiles, output::SendFile, output::StopSending, output::ReceiveFile, output::DropReceived,
     output::SaveReceived, output::StartEffect, output::ChangeEffect, output::StartNoiseFilter, output::AskPicture,
-    output::KeepAwake, output::UpdateMediaSession>;
+    output::KeepAwake, output::UpdateMediaSession, output::ShareLink>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

@@ -152,6 +152,7 @@ struct View {
     LocalView local;
     std::string room;            ///< the room's id, for people to read
     std::string link;            ///< the whole link with its key, for `Copy link`
+    bool share_offered = false;  ///< the system has a sheet to send the link with
     bool joining = false;        ///< `Join` was pressed and the server has not answered yet
     bool link_rejected = false;  ///< what was typed on the landing page is no meeting link or code
     ServerLink server = ServerLink::Idle;

@@ -54,8 +54,9 @@ enum class Icon : std::uint8_t {
     Back,
     Move,
     Fit,
+    Share,
 };
-inline constexpr int icon_count = 48;
+inline constexpr int icon_count = 49;
 
 /// The icon as an SVG path in a 24 by 24 view box, to be filled with the nonzero rule.
 std::string_view icon_path(Icon icon);

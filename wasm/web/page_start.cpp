@@ -12,6 +12,7 @@
 #include "web/full_screen.hpp"
 #include "web/preferences.hpp"
 #include "web/screen_capture.hpp"
+#include "web/share_sheet.hpp"
 #include "web/storage.hpp"
 
 namespace parley::web {
@@ -69,7 +70,9 @@ core::input::Boot read_page_start(const StorageKeys& keys) {
             .entry = rejoin ? core::input::Boot::Entry::JoinAtOnce : core::input::Boot::Entry::Ask,
             .screens = read_screen_capture(),
             .own_backdrop = BackgroundPicture::kept(),
-            .abilities = {.full_screen = FullScreen::offered(), .picture_in_picture = FloatingPicture::offered()}};
+            .abilities = {.full_screen = FullScreen::offered(),
+                          .picture_in_picture = FloatingPicture::offered(),
+                          .share_sheet = ShareSheet::offered()}};
 }
 
 std::string read_build() {

@@ -61,6 +61,7 @@ void fields(auto& field, Tile& tile) {
 void fields(auto& field, input::Boot::Abilities& abilities) {
     field("full_screen", abilities.full_screen);
     field("picture_in_picture", abilities.picture_in_picture);
+    field("share_sheet", abilities.share_sheet);
 }
 void fields(auto& field, output::StoreDraft& draft) {
     field("room", draft.room);
@@ -168,6 +169,7 @@ void fields(auto& /*field*/, action::RetryMicrophone& /*empty*/) {}
 void fields(auto& /*field*/, action::RetryCamera& /*empty*/) {}
 void fields(auto& /*field*/, action::ToggleChat& /*empty*/) {}
 void fields(auto& /*field*/, action::CopyLink& /*empty*/) {}
+void fields(auto& /*field*/, action::ShareLink& /*empty*/) {}
 void fields(auto& /*field*/, action::OpenSettings& /*empty*/) {}
 void fields(auto& /*field*/, action::CloseSettings& /*empty*/) {}
 void fields(auto& /*field*/, action::CheckConnection& /*empty*/) {}
@@ -300,6 +302,9 @@ void fields(auto& field, input::CandidatesGathered& gathered) {
 }
 void fields(auto& field, input::CopyFinished& copy) {
     field("outcome", copy.outcome, input::CopyFinished::Outcome::Failed);
+}
+void fields(auto& field, input::ShareFinished& share) {
+    field("outcome", share.outcome, input::ShareFinished::Outcome::Failed);
 }
 void fields(auto& /*field*/, input::NetworkChanged& /*empty*/) {}
 void fields(auto& field, input::FullScreenChanged& changed) { field("state", changed.state, Switched::On); }

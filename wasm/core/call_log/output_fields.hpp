@@ -52,6 +52,10 @@ void fields(auto& field, output::SaveFile& save) {
     field("text", save.text, TextKind::Dropped);
 }
 void fields(auto& field, output::CopyText& copy) { field("text", copy.text, TextKind::Dropped); }
+void fields(auto& field, output::ShareLink& share) {
+    field("title", share.title, TextKind::Dropped);
+    field("link", share.link, TextKind::Dropped);
+}
 void fields(auto& field, output::OpenDevices& open) {
     field("request", open.request);
     field("microphone", open.microphone);

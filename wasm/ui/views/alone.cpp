@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "ui/arrangement.hpp"
-#include "ui/components/button.hpp"
 #include "ui/components/panel.hpp"
 #include "ui/components/text.hpp"
 #include "ui/grid.hpp"
 #include "ui/stack.hpp"
 #include "ui/views/call_tile.hpp"
+#include "ui/views/meeting_link.hpp"
 #include "ui/views/own_chip.hpp"
 
 namespace parley::ui {
@@ -34,9 +34,8 @@ Stack invite_content(Context& context, const core::View& view, float width) {
         draw_line(context, inset(row, space::m, 0), view.link, type::small, context.palette->on_neutral);
         add_node(context, SemanticRole::Text, "link", row, view.link);
     });
-    stack.add(space::s, size::control, [&](const Rect& row) {
-        if (button(context, "copy", row, "Copy link", {.icon = Icon::Link})) emit(context, core::action::CopyLink{});
-    });
+    stack.add(space::s, size::control,
+              [&](const Rect& row) { link_buttons(context, view, row, {.kind = ButtonLook::Kind::Filled}); });
     return stack;
 }
 

@@ -92,6 +92,23 @@ CallControl chat(const core::View& view, const CallBar& look) {
             .act = [&view, side = look.side](Context& context) { press_side(context, view, side, Side::Chat); }};
 }
 
+/// Unless they stand beside the call already.
+void add_link_controls(std::vector<CallControl>& controls, const core::View& view, const CallBar& look) {
+    if (look.copy_link == CallBar::CopyLink::Elsewhere) return;
+    if (view.share_offered)
+        controls.push_back({.key = "share",
+                            .icon = Icon::Share,
+                            .label = "Share link",
+                            .rank = Rank::MenuOnly,
+                            .act = emits(core::action::ShareLink{})});
+    controls.push_back({.key = "copy",
+                        .icon = Icon::Link,
+                        .label = "Copy link",
+                        .shortcut = "L",
+                        .rank = Rank::MenuOnly,
+                        .act = emits(core::action::CopyLink{})});
+}
+
 }  // namespace
 
 std::vector<CallControl> call_controls(const core::View& view, const CallBar& look) {
@@ -103,13 +120,7 @@ std::vector<CallControl> call_controls(const core::View& view, const CallBar& lo
     controls.push_back(reactions(look));
     controls.push_back(people(view, look.side));
     controls.push_back(chat(view, look));
-    if (look.copy_link == CallBar::CopyLink::Offered)
-        controls.push_back({.key = "copy",
-                            .icon = Icon::Link,
-                            .label = "Copy link",
-                            .shortcut = "L",
-                            .rank = Rank::MenuOnly,
-                            .act = emits(core::action::CopyLink{})});
+    add_link_controls(controls, view, look);
     add_stage_controls(controls, view, look);
     controls.push_back({.key = "settings",
                         .icon = Icon::Settings,

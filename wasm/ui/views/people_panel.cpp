@@ -9,6 +9,7 @@
 #include "ui/components/row_list.hpp"
 #include "ui/components/text.hpp"
 #include "ui/people_words.hpp"
+#include "ui/views/meeting_link.hpp"
 #include "ui/views/people_row.hpp"
 #include "ui/words.hpp"
 
@@ -48,12 +49,10 @@ void show_list(Context& context, const core::View& view, const Rect& rect, const
          .scroll = scroll});
 }
 
-void invite(Context& context, Rect& rest) {
+void invite(Context& context, const core::View& view, Rect& rest) {
     const Rect row = take_top(rest, size::control);
     take_top(rest, space::s);
-    if (button(context, "copy", row, "Copy link",
-               {.kind = ButtonLook::Kind::Tonal, .icon = Icon::Link, .description = invite_description}))
-        emit(context, core::action::CopyLink{});
+    link_buttons(context, view, row, {.description = invite_description});
 }
 
 void ask_everyone(Context& context, Rect& rest) {
@@ -77,7 +76,7 @@ void people_panel(Context& context, const core::View& view, PeopleMemory& memory
     text_field(context, search_key, take_top(rest, size::control), memory.search,
                {.label = "Search people", .placeholder = "Search people", .max_length = search_max_characters});
     take_top(rest, space::s);
-    invite(context, rest);
+    invite(context, view, rest);
     if (view.people.may_ask_everyone) ask_everyone(context, rest);
     const Rows rows = rows_for(view, memory.search.text);
     if (rows.empty())

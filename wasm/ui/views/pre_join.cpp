@@ -12,6 +12,7 @@
 #include "ui/stack.hpp"
 #include "ui/views/corner.hpp"
 #include "ui/views/device_select.hpp"
+#include "ui/views/meeting_link.hpp"
 #include "ui/views/views.hpp"
 #include "ui/words.hpp"
 
@@ -179,10 +180,7 @@ void add_form(Context& context, const core::View& view, PreJoinMemory& memory, S
 
 /// What may need scrolling on a small page.
 void add_below_join(Context& context, const core::View& view, Stack& stack) {
-    stack.add(space::s, size::control, [&](const Rect& row) {
-        if (button(context, "copy", row, "Copy link", {.kind = ButtonLook::Kind::Tonal, .icon = Icon::Link}))
-            emit(context, core::action::CopyLink{});
-    });
+    stack.add(space::s, size::control, [&](const Rect& row) { link_buttons(context, view, row); });
     stack.add(space::xs, size::control, [&](const Rect& row) {
         if (button(context, "check", row, "Check connection", {.kind = ButtonLook::Kind::Text}))
             emit(context, core::action::CheckConnection{});

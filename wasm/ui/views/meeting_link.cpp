@@ -1,0 +1,21 @@
+#include "ui/views/meeting_link.hpp"
+
+#include "ui/geometry.hpp"
+
+namespace parley::ui {
+
+void link_buttons(Context& context, const core::View& view, const Rect& row, const LinkButtons& look) {
+    Rect rest = row;
+    ButtonLook button_look{.kind = look.kind, .description = look.description};
+    if (view.share_offered) {
+        const Rect half = take_left(rest, (row.width - space::s) / 2);
+        take_left(rest, space::s);
+        button_look.icon = Icon::Share;
+        if (button(context, "share", half, "Share link", button_look)) emit(context, core::action::ShareLink{});
+        button_look.kind = ButtonLook::Kind::Tonal;
+    }
+    button_look.icon = Icon::Link;
+    if (button(context, "copy", rest, "Copy link", button_look)) emit(context, core::action::CopyLink{});
+}
+
+}  // namespace parley::ui
