@@ -83,13 +83,15 @@ for (const name of ['segmenter.js', 'effect_pictures.js', 'effect_renderer.js', 
     add_asset(name, rewrite(shrink(source(name), line_comment)));
 }
 add_asset('rnnoise.wasm', part('@sapphi-red/web-noise-suppressor/dist/rnnoise_simd.wasm'));
+add_asset('qr_code.js', part('uqr/dist/index.mjs'));
 add_asset('notices.txt', source('notices.txt'));
 
 staged.set('manifest.webmanifest', rewrite(source('manifest.webmanifest')));
 let index = rewrite(shrink(source('index.html'), html_comment));
 const say = (name, content) => { index = index.replace('</head>', `<meta name="${name}" content="${content}">\n</head>`); };
 say('parley-build', options.build);
-for (const [name, file] of [['effect-worker', 'effect_worker.js'], ['noise-worklet', 'noise_worklet.js'], ['noise-code', 'rnnoise.wasm']]) {
+const lazy = { 'effect-worker': 'effect_worker.js', 'noise-worklet': 'noise_worklet.js', 'noise-code': 'rnnoise.wasm', 'qr-code': 'qr_code.js' };
+for (const [name, file] of Object.entries(lazy)) {
     say(`parley-asset-${name}`, served_as.get(`/${file}`));
 }
 if (options.development) say('parley-development', '1');

@@ -95,6 +95,19 @@ TEST(Replay, GivesTheSameOutputsForNamesAndLinksAsPeopleTypeThem) {
     EXPECT_TRUE(is_replayed(saved_log(page)));
 }
 
+TEST(Replay, GivesTheSameOutputsForACodeOfWhichTheLogKeepsNothing) {
+    World world(1);
+    Page& page = recorded(world, "ann");
+    world.pass(settle_ms);
+    page.put(action::ShowQrCode{});
+    const auto asked = page.asked<core::output::MakeQrCode>();
+    ASSERT_EQ(asked.size(), 1U);
+    page.put(core::input::QrCodeMade{asked[0].request, core::input::QrCodeMade::Outcome::Made, {1, {true}}});
+    page.put(action::CloseQrCode{});
+    page.put(action::ShowQrCode{});
+    EXPECT_TRUE(is_replayed(saved_log(page)));
+}
+
 TEST(Replay, GivesTheSameOutputsForAddressesThatLeadNowhere) {
     for (const char* path : {"", "/", "/r/", "/r/kkkk-kkkk-kkkk", "/elsewhere"}) {
         for (const std::string& fragment : {std::string(), std::string("half a key"), world::key_of('k')}) {

@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "tests/ui/stage.hpp"
 #include "ui/geometry.hpp"
@@ -127,6 +129,14 @@ core::View shareable(core::View view) {
     return view;
 }
 
+core::View with_qr_code(core::QrCodeView::State state) {
+    core::View view = testing::call_with(2);
+    view.qr_code = {.open = true, .state = state, .code = nullptr};
+    if (state == core::QrCodeView::State::Made)
+        view.qr_code.code = std::make_shared<const core::QrCode>(core::QrCode{37, std::vector<bool>(37 * 37, true)});
+    return view;
+}
+
 std::vector<Case> cases() {
     core::View landing, left, failed, pre_join, nearby;
     core::View left_with_summary;
@@ -172,6 +182,9 @@ std::vector<Case> cases() {
             {"LeftWithRecording", recorded(left)},
             {"LandingWithRecording", recorded(landing)},
             {"LeftWithSummary", left_with_summary},
+            {"QrCodeThatIsMade", with_qr_code(core::QrCodeView::State::Making), Page::Application, true},
+            {"QrCode", with_qr_code(core::QrCodeView::State::Made)},
+            {"QrCodeThatFailed", with_qr_code(core::QrCodeView::State::Failed)},
             {"Left", left},
             {"Failed", failed},
             {"Gallery", core::View{}, Page::Gallery, true}};

@@ -35,7 +35,7 @@ std::string members(const Kind& kind) {
     if constexpr (requires { kind.connection.value; }) text += number("connection", kind.connection.value);
     if constexpr (requires { kind.operation.value; }) text += number(", operation", kind.operation.value);
     if constexpr (requires { kind.seal.value; }) text += number("seal", kind.seal.value);
-    if constexpr (requires { kind.code; }) text += ", code " + std::to_string(kind.code);
+    if constexpr (requires { std::to_string(kind.code); }) text += ", code " + std::to_string(kind.code);
     if constexpr (requires { kind.element; }) text += " for " + kind.element;
     if constexpr (requires { kind.text.size(); }) text += ": " + shortened(kind.text);
     return text;

@@ -35,7 +35,8 @@ Platform::Platform(web::Sink sink, web::VideoLayer& videos)
       file_sources_(sink),
       file_store_(sink),
       media_session_(sink),
-      share_sheet_(sink) {}
+      share_sheet_(sink),
+      qr_codes_(sink) {}
 
 void Platform::carry_out(const core::Output& output) {
     std::visit([this](const auto& order) { run(order); }, output);
@@ -63,6 +64,7 @@ void Platform::run(const output::StoreGrant& order) {
 }
 
 void Platform::run(const output::CopyText& order) { clipboard_.copy(order.text); }
+void Platform::run(const output::MakeQrCode& order) { qr_codes_.make(order); }
 
 void Platform::run(const output::OpenSocket& order) {
     sockets_[order.socket] = std::make_unique<web::SignalSocket>(order.socket, sink_);

@@ -25,6 +25,7 @@
 #include "web/noise_filters.hpp"
 #include "web/page_guard.hpp"
 #include "web/peer_connection.hpp"
+#include "web/qr_code.hpp"
 #include "web/recordings.hpp"
 #include "web/room_keys.hpp"
 #include "web/screen_capture.hpp"
@@ -100,6 +101,7 @@ private:
     void run(const core::output::KeepAwake& order);
     void run(const core::output::UpdateMediaSession& order);
     void run(const core::output::ShareLink& order);
+    void run(const core::output::MakeQrCode& order);
     void run(web::PeerConnection& connection, const core::output::SendFile& order);
     void run(web::PeerConnection& connection, const core::output::ReceiveFile& order);
     void forget_files(core::ConnectionId connection);
@@ -152,6 +154,7 @@ private:
     web::WakeLock wake_lock_;
     web::MediaSession media_session_;
     web::ShareSheet share_sheet_;
+    web::QrCodes qr_codes_;
     std::map<std::pair<core::ConnectionId, core::SourceId>, std::unique_ptr<web::FileSender>> file_senders_;
 };
 

@@ -40,6 +40,9 @@ struct SendChat {
 struct CopyLink {};
 /// Opens the system's sheet with the link, where there is one.
 struct ShareLink {};
+/// The link for another device to read, on a sheet. Only in a call.
+struct ShowQrCode {};
+struct CloseQrCode {};
 struct OpenSettings {};
 struct CloseSettings {};
 /// Whether calls may go straight from one person to the other, who then learn each other's addresses, or through a
@@ -211,7 +214,8 @@ using UserAction = std::variant<
     action::SetVolume, action::StartRecording, action::StopRecording, action::PauseRecording, action::ResumeRecording,
     action::SaveRecording, action::DiscardRecording, action::CloseRecordingFault, action::AddressChat,
     action::ChangeDraft, action::AttachFiles, action::AcceptFile, action::CancelFile, action::SaveReceived,
-    action::SetEffect, action::SetNoiseFilter, action::ChoosePicture, action::ShareLink>;
+    action::SetEffect, action::SetNoiseFilter, action::ChoosePicture, action::ShareLink, action::ShowQrCode,
+    action::CloseQrCode>;
 
 /// The action's kind in words, for logs.
 std::string_view name_of(const UserAction& action);

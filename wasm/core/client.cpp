@@ -296,6 +296,7 @@ void Client::end_call(TimeMs now, Ending ending) {
     }
     call_.reset();
     screen_share_.stop();
+    qr_code_.close();
     volumes_.forget();
     joining_ = false;
     sound_blocked_ = false;

@@ -17,6 +17,7 @@
 #include "core/muted_talk.hpp"
 #include "core/outbox.hpp"
 #include "core/output.hpp"
+#include "core/qr_code_sheet.hpp"
 #include "core/recording/layout.hpp"
 #include "core/recording/recording.hpp"
 #include "core/rehearsal.hpp"
@@ -43,6 +44,7 @@ public:
           effects_(outbox_, numbers_),
           rehearsal_(outbox_, numbers_),
           checkup_(outbox_, numbers_),
+          qr_code_(outbox_, numbers_),
           audio_output_(outbox_, numbers_),
           volumes_(outbox_),
           recording_(outbox_) {}
@@ -80,6 +82,7 @@ private:
     void on(TimeMs now, const input::SoundBlocked& blocked);
     void on(TimeMs now, const input::CopyFinished& copy);
     void on(TimeMs now, const input::ShareFinished& share);
+    void on(TimeMs now, const input::QrCodeMade& made);
     void on(TimeMs now, const input::TestSoundPlayed& played);
     void on(TimeMs now, const input::ServicesAnswered& answered);
     void on(TimeMs now, const input::CandidatesGathered& gathered);
@@ -144,6 +147,8 @@ private:
     void act(TimeMs now, const action::SaveCallLog& action);
     void act(TimeMs now, const action::CopyLink& action);
     void act(TimeMs now, const action::ShareLink& action);
+    void act(TimeMs now, const action::ShowQrCode& action);
+    void act(TimeMs now, const action::CloseQrCode& action);
     void act(TimeMs now, const action::Leave& action);
     void act(TimeMs now, const action::Rejoin& action);
     void act(TimeMs now, const action::GoHome& action);
@@ -249,6 +254,7 @@ private:
     Effects effects_;
     Rehearsal rehearsal_;
     Checkup checkup_;
+    QrCodeSheet qr_code_;
     Stage stage_;
     AudioOutput audio_output_;
     Volumes volumes_;

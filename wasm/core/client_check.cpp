@@ -9,6 +9,7 @@ namespace parley::core {
 // One sheet at a time.
 void Client::act(TimeMs /*now*/, const action::OpenSettings& /*action*/) {
     checkup_.close();
+    qr_code_.close();
     keys_shown_ = false;
     settings_open_ = true;
     audio_output_.end_test();
@@ -26,6 +27,7 @@ void Client::act(TimeMs /*now*/, const action::CloseStatistics& /*action*/) { lo
 
 void Client::act(TimeMs now, const action::CheckConnection& /*action*/) {
     settings_open_ = keys_shown_ = false;
+    qr_code_.close();
     checkup_.start(now);
 }
 

@@ -37,4 +37,15 @@ void Client::on(TimeMs /*now*/, const input::ShareFinished& share) {
     if (share.outcome == input::ShareFinished::Outcome::Failed) copy_link();
 }
 
+// One sheet at a time.
+void Client::act(TimeMs /*now*/, const action::ShowQrCode& /*action*/) {
+    if (!in_call() || settings_open_ || checkup_.view().open) return;
+    keys_shown_ = false;
+    qr_code_.open(link());
+}
+
+void Client::act(TimeMs /*now*/, const action::CloseQrCode& /*action*/) { qr_code_.close(); }
+
+void Client::on(TimeMs /*now*/, const input::QrCodeMade& made) { qr_code_.on_input(made); }
+
 }  // namespace parley::core

@@ -32,7 +32,7 @@ void Client::act(TimeMs /*now*/, const action::SetSingleKeys& set) {
 }
 
 void Client::act(TimeMs /*now*/, const action::OpenKeys& /*action*/) {
-    if (settings_open_ || checkup_.view().open) return;
+    if (settings_open_ || checkup_.view().open || qr_code_.view().open) return;
     keys_shown_ = true;
 }
 

@@ -161,6 +161,7 @@ void Client::refresh_view(TimeMs now) {
     next.effects = effects_.view();
     next.check = checkup_.view();
     next.keys_shown = keys_shown_;
+    next.qr_code = qr_code_.view();
     if (screen_ == Screen::Left) next.summary = summary_;
     next.coverage = coverage();
     next.sound_blocked = sound_blocked_;

@@ -11,6 +11,7 @@
 #include "core/camera_effect.hpp"
 #include "core/handles.hpp"
 #include "core/output.hpp"
+#include "core/qr_code.hpp"
 #include "core/quality/measurement.hpp"
 #include "core/recording/types.hpp"
 #include "protocol/ids.hpp"
@@ -235,6 +236,13 @@ struct ShareFinished {
     enum class Outcome { Shared, Dismissed, Failed } outcome = Outcome::Shared;  ///< dismissed by the person
 };
 
+/// Answers MakeQrCode.
+struct QrCodeMade {
+    RequestId request;
+    enum class Outcome { Made, Failed } outcome = Outcome::Failed;
+    QrCode code{};
+};
+
 /// Answers FindRecordings.
 struct RecordingsFound {
     std::vector<recording::Format> formats;  ///< that this browser can write; none: it records nothing
@@ -366,19 +374,21 @@ struct PictureChosen {
 
 namespace parley::core {
 
-using Input = std::variant<
-    input::Boot, input::IdentityReady, input::IdentityFailed, input::RoomDerived, input::RoomDerivationFailed,
-    input::DevicesOpened, input::DevicesFailed, input::TrackEnded, input::Levels, input::SocketOpened,
-    input::SocketReceived, input::SocketClosed, input::Sealed, input::Opened, input::IdentityVerified,
-    input::LocalDescriptionSet, input::RemoteDescriptionSet, input::OperationFailed, input::LocalCandidate,
-    input::LocalCandidatesEnded, input::TransportChanged, input::Measured, input::ChannelOpened, input::ChannelReceived,
-    input::PicturesShown, input::VideoPlaying, input::SoundBlocked, input::TestSoundPlayed, input::ServicesAnswered,
-    input::CandidatesGathered, input::CopyFinished, input::NetworkChanged, UserAction, input::ScreenOpened,
-    input::ScreenFailed, input::FullScreenChanged, input::PictureFloats, input::TrackSilent, input::TrackSounding,
-    input::DevicesListed, input::CameraTuned, input::RecordingsFound, input::RecorderStarted, input::RecorderProgressed,
-    input::RecorderStopped, input::RecorderFailed, input::RecordingOffered, input::FilesChosen, input::FileSending,
-    input::FileRead, input::SourceFailed, input::FileArriving, input::FileArrived, input::FileNotKept,
-    input::FilterStarted, input::FilterFailed, input::EffectMeasured, input::PictureChosen, input::ShareFinished>;
+using Input =
+    std::variant<input::Boot, input::IdentityReady, input::IdentityFailed, input::RoomDerived,
+                 input::RoomDerivationFailed, input::DevicesOpened, input::DevicesFailed, input::TrackEnded,
+                 input::Levels, input::SocketOpened, input::SocketReceived, input::SocketClosed, input::Sealed,
+                 input::Opened, input::IdentityVerified, input::LocalDescriptionSet, input::RemoteDescriptionSet,
+                 input::OperationFailed, input::LocalCandidate, input::LocalCandidatesEnded, input::TransportChanged,
+                 input::Measured, input::ChannelOpened, input::ChannelReceived, input::PicturesShown,
+                 input::VideoPlaying, input::SoundBlocked, input::TestSoundPlayed, input::ServicesAnswered,
+                 input::CandidatesGathered, input::CopyFinished, input::NetworkChanged, UserAction, input::ScreenOpened,
+                 input::ScreenFailed, input::FullScreenChanged, input::PictureFloats, input::TrackSilent,
+                 input::TrackSounding, input::DevicesListed, input::CameraTuned, input::RecordingsFound,
+                 input::RecorderStarted, input::RecorderProgressed, input::RecorderStopped, input::RecorderFailed,
+                 input::RecordingOffered, input::FilesChosen, input::FileSending, input::FileRead, input::SourceFailed,
+                 input::FileArriving, input::FileArrived, input::FileNotKept, input::FilterStarted, input::FilterFailed,
+                 input::EffectMeasured, input::PictureChosen, input::ShareFinished, input::QrCodeMade>;
 
 /// The input's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Input& input);

@@ -65,7 +65,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Input>> input_names =
                                                                                   "FilterFailed",
                                                                                   "EffectMeasured",
                                                                                   "PictureChosen",
-                                                                                  "ShareFinished"};
+                                                                                  "ShareFinished",
+                                                                                  "QrCodeMade"};
 
 constexpr std::array<std::string_view, std::variant_size_v<UserAction>> action_names = {"NewMeeting",
                                                                                         "OpenMeeting",
@@ -136,7 +137,9 @@ constexpr std::array<std::string_view, std::variant_size_v<UserAction>> action_n
                                                                                         "SetEffect",
                                                                                         "SetNoiseFilter",
                                                                                         "ChoosePicture",
-                                                                                        "ShareLink"};
+                                                                                        "ShareLink",
+                                                                                        "ShowQrCode",
+                                                                                        "CloseQrCode"};
 
 constexpr std::array<std::string_view, std::variant_size_v<Output>> output_names = {"PrepareIdentity",
                                                                                     "DeriveRoom",
@@ -207,7 +210,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Output>> output_names
                                                                                     "AskPicture",
                                                                                     "KeepAwake",
                                                                                     "UpdateMediaSession",
-                                                                                    "ShareLink"};
+                                                                                    "ShareLink",
+                                                                                    "MakeQrCode"};
 
 }  // namespace
 

@@ -80,6 +80,12 @@ struct ShareLink {
     std::string link;
 };
 
+/// As a QR code, in the page itself. Answered by QrCodeMade.
+struct MakeQrCode {
+    RequestId request;
+    std::string text;
+};
+
 /// Opens a WebSocket to the page's own server. Answered by SocketOpened or SocketClosed.
 struct OpenSocket {
     SocketId socket;
@@ -193,7 +199,7 @@ using Output = std::variant<
     output::StopRecorder, output::OfferRecording, output::DiscardRecording, output::GuardPage, output::StoreDraft,
     output::PickFiles, output::SendFile, output::StopSending, output::ReceiveFile, output::DropReceived,
     output::SaveReceived, output::StartEffect, output::ChangeEffect, output::StartNoiseFilter, output::AskPicture,
-    output::KeepAwake, output::UpdateMediaSession, output::ShareLink>;
+    output::KeepAwake, output::UpdateMediaSession, output::ShareLink, output::MakeQrCode>;
 
 /// The output's kind in words, for logs and the debug overlay.
 std::string_view name_of(const Output& output);

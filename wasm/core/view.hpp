@@ -14,6 +14,7 @@
 #include "core/view/check.hpp"
 #include "core/view/devices.hpp"
 #include "core/view/people.hpp"
+#include "core/view/qr_code.hpp"
 #include "core/view/recording.hpp"
 #include "core/view/screens.hpp"
 #include "protocol/codes.hpp"
@@ -165,7 +166,8 @@ struct View {
     DevicesView devices;
     EffectsView effects;
     CheckView check;
-    bool keys_shown = false;                   ///< what keys do
+    bool keys_shown = false;  ///< what keys do
+    QrCodeView qr_code;
     std::optional<StatisticsView> statistics;  ///< while they are looked at; only in `Call`
     StageView stage;                           ///< only in `Call`
     std::optional<CallSummary> summary;        ///< only in `Left`, of a call in which anybody was met

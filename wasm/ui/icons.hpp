@@ -55,8 +55,9 @@ enum class Icon : std::uint8_t {
     Move,
     Fit,
     Share,
+    QrCode,
 };
-inline constexpr int icon_count = 49;
+inline constexpr int icon_count = 50;
 
 /// The icon as an SVG path in a 24 by 24 view box, to be filled with the nonzero rule.
 std::string_view icon_path(Icon icon);

@@ -11,6 +11,7 @@
 #include "ui/views/call_bar.hpp"
 #include "ui/views/check_sheet.hpp"
 #include "ui/views/keys_sheet.hpp"
+#include "ui/views/qr_sheet.hpp"
 #include "ui/views/settings_sheet.hpp"
 #include "ui/views/views.hpp"
 #include "ui/words.hpp"
@@ -35,7 +36,7 @@ Rect page_area(const Surface& surface) {
 }
 
 Reach reach_of_page(const core::View& view) {
-    return view.settings.open || view.check.open || view.keys_shown ? Reach::Covered : Reach::Open;
+    return view.settings.open || view.check.open || view.keys_shown || view.qr_code.open ? Reach::Covered : Reach::Open;
 }
 
 /// What a popup lies over can't be used, whatever it is.
@@ -165,6 +166,8 @@ void Interface::State::show_sheet(Context& drawing, const core::View& view) {
         settings_sheet(drawing, view, settings);
     else if (view.keys_shown)
         keys_sheet(drawing, view);
+    else if (view.qr_code.open)
+        qr_sheet(drawing, view);
 }
 
 Interface::Interface(TextRasterizer& rasterizer) : state_(std::make_unique<State>(rasterizer)) {}

@@ -31,7 +31,7 @@ enum class SemanticRole : std::uint8_t {
     Menu,
     MenuItem,       ///< does something, and the menu is gone
     MenuItemRadio,  ///< one of several: has `pressed`
-    Image,          ///< shown by the document, over the canvas: `value` says what of
+    Image,          ///< shown by the document, over the canvas: `value` says what of; without it the canvas shows it
     Slider,         ///< a real <input type=range>: has `value_now`, `value_min`, `value_max`, `value_step`
 };
 

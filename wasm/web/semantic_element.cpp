@@ -131,7 +131,8 @@ void write_element(val element, const SemanticNode& next, const SemanticNode& sh
             if (next.selectable) write_selectable(element, next, shown);
             return;
         case SemanticRole::Image:
-            return write_image(element, next, shown);
+            if (!next.value.empty()) write_image(element, next, shown);
+            return;
         default:
             return;
     }

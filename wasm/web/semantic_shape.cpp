@@ -49,6 +49,7 @@ ElementShape element_shape(const ui::SemanticNode& node) {
         case SemanticRole::Slider:
             return {"input", nullptr};
         case SemanticRole::Image:
+            if (node.value.empty()) return {"div", "img"};
             return {"img", nullptr};
     }
     return {"div", nullptr};

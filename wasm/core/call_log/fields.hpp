@@ -170,6 +170,8 @@ void fields(auto& /*field*/, action::RetryCamera& /*empty*/) {}
 void fields(auto& /*field*/, action::ToggleChat& /*empty*/) {}
 void fields(auto& /*field*/, action::CopyLink& /*empty*/) {}
 void fields(auto& /*field*/, action::ShareLink& /*empty*/) {}
+void fields(auto& /*field*/, action::ShowQrCode& /*empty*/) {}
+void fields(auto& /*field*/, action::CloseQrCode& /*empty*/) {}
 void fields(auto& /*field*/, action::OpenSettings& /*empty*/) {}
 void fields(auto& /*field*/, action::CloseSettings& /*empty*/) {}
 void fields(auto& /*field*/, action::CheckConnection& /*empty*/) {}
@@ -305,6 +307,11 @@ void fields(auto& field, input::CopyFinished& copy) {
 }
 void fields(auto& field, input::ShareFinished& share) {
     field("outcome", share.outcome, input::ShareFinished::Outcome::Failed);
+}
+void fields(auto& field, input::QrCodeMade& made) {
+    field("request", made.request);
+    field("outcome", made.outcome, input::QrCodeMade::Outcome::Failed);
+    // The code is left out: it is the link, with its key. Nothing but the picture depends on it.
 }
 void fields(auto& /*field*/, input::NetworkChanged& /*empty*/) {}
 void fields(auto& field, input::FullScreenChanged& changed) { field("state", changed.state, Switched::On); }

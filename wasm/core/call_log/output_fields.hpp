@@ -56,6 +56,10 @@ void fields(auto& field, output::ShareLink& share) {
     field("title", share.title, TextKind::Dropped);
     field("link", share.link, TextKind::Dropped);
 }
+void fields(auto& field, output::MakeQrCode& make) {
+    field("request", make.request);
+    field("text", make.text, TextKind::Dropped);
+}
 void fields(auto& field, output::OpenDevices& open) {
     field("request", open.request);
     field("microphone", open.microphone);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/arrangement.hpp"
+#include "ui/components/button.hpp"
 #include "ui/components/panel.hpp"
 #include "ui/components/text.hpp"
 #include "ui/grid.hpp"
@@ -17,7 +18,6 @@ namespace {
 
 constexpr float invite_width = 340;
 constexpr float invite_beside_min_width = 720;
-constexpr float link_box_height = 44;
 constexpr float invite_padding = 20;
 constexpr std::string_view invite_title = "You're the only one here";
 constexpr std::string_view invite_text = "Send this link to the people you want to talk with.";
@@ -29,15 +29,20 @@ Stack invite_content(Context& context, const core::View& view, float width) {
     stack.add(space::xs, lines_height(context, invite_text, type::body, width), [&](const Rect& row) {
         paragraph(context, "text", row, invite_text, type::body, context.palette->text_secondary);
     });
-    stack.add(space::m, link_box_height, [&](const Rect& row) {
-        fill(*context.draw, row, context.palette->neutral, radius::control);
-        draw_line(context, inset(row, space::m, 0), view.link, type::small, context.palette->on_neutral);
-        add_node(context, SemanticRole::Text, "link", row, view.link);
-    });
+    stack.add(space::m, link_box_height, [&](const Rect& row) { link_box(context, row, view.link); });
     stack.add(space::s, size::control,
               [&](const Rect& row) { link_buttons(context, view, row, {.kind = ButtonLook::Kind::Filled}); });
     return stack;
 }
+
+void add_qr_button(Context& context, Stack& stack) {
+    stack.add(space::s, size::control, [&context](const Rect& row) {
+        if (button(context, "qr code", row, "Show QR code", {.kind = ButtonLook::Kind::Text, .icon = Icon::QrCode}))
+            emit(context, core::action::ShowQrCode{});
+    });
+}
+
+bool is_beside(const Rect& area) { return area.width >= invite_beside_min_width; }
 
 void own_place(Context& context, const core::View& view, const Rect& area) {
     const core::ParticipantView& you = view.participants.front();
@@ -54,9 +59,10 @@ void own_place(Context& context, const core::View& view, const Rect& area) {
 }  // namespace
 
 void alone_view(Context& context, const core::View& view, Rect area) {
-    const bool beside = area.width >= invite_beside_min_width;
+    const bool beside = is_beside(area);
     const float width = beside ? invite_width : area.width;
-    const Stack content = invite_content(context, view, width - 2 * invite_padding);
+    Stack content = invite_content(context, view, width - 2 * invite_padding);
+    if (alone_shows_qr_button(context, view, area)) add_qr_button(context, content);
     const float height = std::min(area.height, content.height() + 2 * invite_padding);
     Rect card = beside ? take_right(area, width) : take_bottom(area, height);
     card = centered(card, width, height);
@@ -69,6 +75,11 @@ void alone_view(Context& context, const core::View& view, Rect area) {
     draw_panel(context, card);
     const InsideNode inside(context, add_node(context, SemanticRole::Region, "invite", card, "Invite people"));
     content.place(card.x + invite_padding, card.y + invite_padding);
+}
+
+bool alone_shows_qr_button(Context& context, const core::View& view, const Rect& area) {
+    const float content = invite_content(context, view, invite_width - 2 * invite_padding).height();
+    return is_beside(area) && content + space::s + size::control + 2 * invite_padding <= area.height;
 }
 
 }  // namespace parley::ui

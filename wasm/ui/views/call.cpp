@@ -38,7 +38,10 @@ void call_view(Context& context, const core::View& view, CallMemory& memory, con
     take_recording_card(context, view, memory.recording, over);
     call_banners(context, view, over);
 
-    if (people_shown && is_alone(view)) bar.copy_link = CallBar::CopyLink::Elsewhere;
+    if (people_shown && is_alone(view)) {
+        bar.link_buttons = CallBar::Link::Elsewhere;
+        if (alone_shows_qr_button(context, view, layout.people)) bar.qr_code = CallBar::Link::Elsewhere;
+    }
     bar.closed = just_closed(view, memory.side);
     bar.picture = main_picture(view, memory.stage);
     bar.layout_opener = layout_opener(context);

@@ -13,7 +13,10 @@ float call_bar_height(const Rect& area);
 
 /// What depends on the rest of the call's page.
 struct CallBar {
-    enum class CopyLink : std::uint8_t { Offered, Elsewhere } copy_link = CopyLink::Offered;
+    /// Whether the link is offered here, or beside the people already.
+    enum class Link : std::uint8_t { Offered, Elsewhere };
+    Link link_buttons = Link::Offered;
+    Link qr_code = Link::Offered;
     Side side = Side::Nothing;               ///< what lies there now
     std::uint32_t unread = 0;                ///< messages that nobody can have seen
     std::optional<core::Tile> picture = {};  ///< the one that could float over other windows

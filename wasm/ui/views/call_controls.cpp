@@ -92,21 +92,27 @@ CallControl chat(const core::View& view, const CallBar& look) {
             .act = [&view, side = look.side](Context& context) { press_side(context, view, side, Side::Chat); }};
 }
 
-/// Unless they stand beside the call already.
 void add_link_controls(std::vector<CallControl>& controls, const core::View& view, const CallBar& look) {
-    if (look.copy_link == CallBar::CopyLink::Elsewhere) return;
-    if (view.share_offered)
+    const bool buttons = look.link_buttons == CallBar::Link::Offered;
+    if (buttons && view.share_offered)
         controls.push_back({.key = "share",
                             .icon = Icon::Share,
                             .label = "Share link",
                             .rank = Rank::MenuOnly,
                             .act = emits(core::action::ShareLink{})});
-    controls.push_back({.key = "copy",
-                        .icon = Icon::Link,
-                        .label = "Copy link",
-                        .shortcut = "L",
-                        .rank = Rank::MenuOnly,
-                        .act = emits(core::action::CopyLink{})});
+    if (buttons)
+        controls.push_back({.key = "copy",
+                            .icon = Icon::Link,
+                            .label = "Copy link",
+                            .shortcut = "L",
+                            .rank = Rank::MenuOnly,
+                            .act = emits(core::action::CopyLink{})});
+    if (look.qr_code == CallBar::Link::Offered)
+        controls.push_back({.key = "qr code",
+                            .icon = Icon::QrCode,
+                            .label = "Show QR code",
+                            .rank = Rank::MenuOnly,
+                            .act = emits(core::action::ShowQrCode{})});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "ui/views/gallery_panels.hpp"
 
+#include <memory>
 #include <string>
 
 #include "ui/components/panel.hpp"
@@ -8,6 +9,7 @@
 #include "ui/views/call_tile.hpp"
 #include "ui/views/check_sheet.hpp"
 #include "ui/views/gallery_section.hpp"
+#include "ui/views/qr_sheet.hpp"
 #include "ui/views/settings_sheet.hpp"
 
 namespace parley::ui {
@@ -93,6 +95,32 @@ void checks(Context& context, Stack& stack) {
     add_sheet(context, stack, "A check that found something", check_content(context, troubled, width));
 }
 
+/// No code that says anything.
+core::QrCode specimen_code() {
+    core::QrCode code{.size = 29, .modules = {}};
+    for (std::size_t i = 0; i < std::size_t{29} * 29; ++i) code.modules.push_back(i % 7 < 3 || i % 5 == 0);
+    return code;
+}
+
+core::View with_qr_code(core::QrCodeView::State state) {
+    core::View view;
+    view.link = "https://meet.example/r/abcd-efgh-jkmn#AAAAAAAAAAAAAAAAAAAAAA";
+    view.qr_code = {.open = true, .state = state, .code = std::make_shared<const core::QrCode>(specimen_code())};
+    return view;
+}
+
+void qr_codes(Context& context, Stack& stack) {
+    using State = core::QrCodeView::State;
+    gallery_section(context, stack, "QR codes");
+    static const core::View making = with_qr_code(State::Making);
+    static const core::View made = with_qr_code(State::Made);
+    static const core::View failed = with_qr_code(State::Failed);
+    const float width = stack.width() - 2 * space::m;
+    add_sheet(context, stack, "One that is being made", qr_content(context, making, width));
+    add_sheet(context, stack, "One to be read", qr_content(context, made, width));
+    add_sheet(context, stack, "One that failed", qr_content(context, failed, width));
+}
+
 void tiles(Context& context, Stack& stack) {
     gallery_section(context, stack, "Tiles");
     const auto tile = [&](std::string_view name, core::PairState pair) {
@@ -117,6 +145,7 @@ void add_panels(Context& context, Stack& stack) {
     switches(context, stack);
     settings(context, stack);
     checks(context, stack);
+    qr_codes(context, stack);
     tiles(context, stack);
 }
 

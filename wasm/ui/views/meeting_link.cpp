@@ -1,8 +1,15 @@
 #include "ui/views/meeting_link.hpp"
 
+#include "ui/components/text.hpp"
 #include "ui/geometry.hpp"
 
 namespace parley::ui {
+
+void link_box(Context& context, const Rect& rect, std::string_view link) {
+    fill(*context.draw, rect, context.palette->neutral, radius::control);
+    draw_line(context, inset(rect, space::m, 0), link, type::small, context.palette->on_neutral);
+    add_node(context, SemanticRole::Text, "link", rect, link);
+}
 
 void link_buttons(Context& context, const core::View& view, const Rect& row, const LinkButtons& look) {
     Rect rest = row;

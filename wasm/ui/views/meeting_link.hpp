@@ -8,6 +8,11 @@
 
 namespace parley::ui {
 
+inline constexpr float link_box_height = 44;
+
+/// The link, to be read.
+void link_box(Context& context, const Rect& rect, std::string_view link);
+
 struct LinkButtons {
     ButtonLook::Kind kind = ButtonLook::Kind::Tonal;  ///< of the first of them
     std::string_view description = {};                ///< said after their names
