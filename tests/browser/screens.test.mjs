@@ -36,6 +36,12 @@ async function walk_the_meeting(ann, ben, look) {
     await ann.see('menu', 'More');
     await look(ann, 'more');
     await ann.press_key('Escape');
+    await ann.see_no('menu', 'More');
+    await press_control(ann, 'Show QR code');
+    await ann.see('image', "QR code of the meeting's link");
+    await look(ann, 'qr-code');
+    await ann.press_key('Escape');
+    await ann.see_no('dialog', 'Join on another device');
     await ben.click_button('Share screen');
     await ann.see('group', "Ben's screen");
     await look(ann, 'presentation');
