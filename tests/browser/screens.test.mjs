@@ -7,17 +7,17 @@ import { join } from 'node:path';
 
 import { enter_call, open_link, press_control, see_each_other, start_meeting } from './harness/call.mjs';
 import { reads, write } from './harness/chat.mjs';
+import { looks, reset_look, set_look } from './harness/looks.mjs';
 import { screenshots_folder } from './harness/paths.mjs';
 import { recorded_for } from './harness/recording.mjs';
 
 export const deadline_ms = 480_000;
 
 const sizes = [
-    { name: '1280x720', width: 1280, height: 720, deviceScaleFactor: 1 },
-    { name: '390x844', width: 390, height: 844, deviceScaleFactor: 2 },
-    { name: '2560x1440', width: 2560, height: 1440, deviceScaleFactor: 2 },
+    { name: '1280x720', width: 1280, height: 720, deviceScaleFactor: 1, looks },
+    { name: '390x844', width: 390, height: 844, deviceScaleFactor: 2, looks: ['light', 'dark'] },
+    { name: '2560x1440', width: 2560, height: 1440, deviceScaleFactor: 2, looks: ['light', 'dark'] },
 ];
-const themes = ['light', 'dark'];
 const usual_size = { width: 960, height: 600 };
 const tolerance_px = 1;
 
@@ -122,18 +122,27 @@ async function controls_outside(person, { width, height }) {
     return outside;
 }
 
+// What axe finds wrong with the page, where it has been loaded.
+function violations(person, rules_left_out) {
+    return person.evaluate(async (left_out) => {
+        const off = Object.fromEntries(left_out.map((rule) => [rule, { enabled: false }]));
+        const result = await window.axe.run(document, { rules: off });
+        return result.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
+    }, rules_left_out);
+}
+
 export default {
-    'Every screen is drawn whole at every size, light and dark': async (world) => {
+    'Every screen is drawn whole at every size, light, dark and in forced colours': async (world) => {
         mkdirSync(screenshots_folder, { recursive: true });
         const faults = [];
         await walk_all_screens(world, async (person, screen) => {
             for (const size of sizes) {
-                for (const theme of themes) {
-                    await person.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+                for (const look of size.looks) {
+                    await set_look(person, look);
                     await person.page.setViewport(size);
                     // The gallery shows what moves for ever.
                     await (screen === 'gallery' ? person.draws_frames(4) : person.is_at_rest(200));
-                    const of = `${screen}-${size.name}-${theme}`;
+                    const of = `${screen}-${size.name}-${look}`;
                     await person.page.screenshot({ path: join(screenshots_folder, `${of}.png`), optimizeForSpeed: true });
                     const colours = await person.colours_within({ x: 0, y: 0, width: size.width, height: size.height });
                     if (colours < 8) faults.push(`${of}: blank, ${colours} colours`);
@@ -141,7 +150,7 @@ export default {
                     faults.push(...outside.map((what) => `${of}: outside the page: ${what}`));
                 }
             }
-            await person.page.emulateMediaFeatures([]);
+            await reset_look(person);
             await person.page.setViewport(usual_size);
         });
         assert.deepEqual(faults, []);
@@ -154,12 +163,12 @@ export default {
             await person.evaluate(`() => { ${rules} }`);
             // Words are drawn on the canvas, so that their colours in the page say nothing. A menu lies over all landmarks.
             const rules_left_out = ['color-contrast', ...(screen === 'more' ? ['region'] : [])];
-            const found = await person.evaluate(async (left_out) => {
-                const off = Object.fromEntries(left_out.map((rule) => [rule, { enabled: false }]));
-                const { violations } = await window.axe.run(document, { rules: off });
-                return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
-            }, rules_left_out);
-            faults.push(...found.map((fault) => `${screen}: ${fault}`));
+            for (const look of looks) {
+                await set_look(person, look);
+                const found = await violations(person, rules_left_out);
+                faults.push(...found.map((fault) => `${screen}, ${look}: ${fault}`));
+            }
+            await reset_look(person);
         });
         assert.deepEqual(faults, []);
     },

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,15 +36,16 @@ struct Pair {
 
 constexpr Pair texts[] = {
     {"text on page", &Palette::text, &Palette::page},
+    {"text in a field", &Palette::on_field, &Palette::field},
     {"text on raised", &Palette::text, &Palette::raised},
     {"text on neutral", &Palette::text, &Palette::neutral},
     {"secondary text on page", &Palette::text_secondary, &Palette::page},
     {"secondary text on raised", &Palette::text_secondary, &Palette::raised},
     {"secondary text on tile", &Palette::text_secondary, &Palette::tile},
-    {"accent text on page", &Palette::accent, &Palette::page},
-    {"accent text on raised", &Palette::accent, &Palette::raised},
-    {"accent text on tint", &Palette::accent, &Palette::accent_tint},
-    {"accent text on neutral", &Palette::accent, &Palette::neutral},
+    {"link on page", &Palette::link, &Palette::page},
+    {"link on raised", &Palette::link, &Palette::raised},
+    {"link on tint", &Palette::link, &Palette::accent_tint},
+    {"link on neutral", &Palette::link, &Palette::neutral},
     {"on accent", &Palette::on_accent, &Palette::accent},
     {"on accent tint", &Palette::on_accent_tint, &Palette::accent_tint},
     {"on neutral", &Palette::on_neutral, &Palette::neutral},
@@ -69,25 +71,72 @@ constexpr Pair shapes[] = {
     {"baseline of a plot on raised", &Palette::outline, &Palette::raised},
 };
 
-class EveryTheme : public ::testing::TestWithParam<Theme> {};
-INSTANTIATE_TEST_SUITE_P(Theme, EveryTheme, ::testing::Values(Theme::Light, Theme::Dark));
+// Two of the contrast themes that come with Windows 11.
+constexpr SystemColors night_sky = {.canvas = 0x000000FF,
+                                    .canvas_text = 0xFFFFFFFF,
+                                    .link_text = 0x8080FFFF,
+                                    .button_face = 0x000000FF,
+                                    .button_text = 0xFFEE32FF,
+                                    .button_border = 0xFFEE32FF,
+                                    .highlight = 0xD6B4FDFF,
+                                    .highlight_text = 0x2B2B2BFF,
+                                    .gray_text = 0xA6A6A6FF,
+                                    .field = 0x000000FF,
+                                    .field_text = 0xFFFFFFFF};
+constexpr SystemColors desert = {.canvas = 0xFFFAEFFF,
+                                 .canvas_text = 0x3D3D3DFF,
+                                 .link_text = 0x1C5E75FF,
+                                 .button_face = 0xFFFAEFFF,
+                                 .button_text = 0x202020FF,
+                                 .button_border = 0x202020FF,
+                                 .highlight = 0x903909FF,
+                                 .highlight_text = 0xFFF5E3FF,
+                                 .gray_text = 0x676767FF,
+                                 .field = 0xFFFAEFFF,
+                                 .field_text = 0x3D3D3DFF};
+
+struct Look {
+    const char* name;
+    Theme theme;
+    SystemColors system = {};
+};
+
+class EveryTheme : public ::testing::TestWithParam<Look> {
+protected:
+    static Palette palette() { return palette_for(GetParam().theme, GetParam().system); }
+};
+INSTANTIATE_TEST_SUITE_P(Theme, EveryTheme,
+                         ::testing::Values(Look{"Light", Theme::Light}, Look{"Dark", Theme::Dark},
+                                           Look{"NightSky", Theme::Forced, night_sky},
+                                           Look{"Desert", Theme::Forced, desert}),
+                         [](const auto& chosen) { return std::string(chosen.param.name); });
 
 TEST_P(EveryTheme, HasReadableText) {
-    const Palette& palette = palette_for(GetParam());
+    const Palette palette = EveryTheme::palette();
     for (const Pair& pair : texts) EXPECT_GE(contrast(palette.*pair.front, palette.*pair.back), 4.5) << pair.name;
 }
 
 TEST_P(EveryTheme, HasVisibleShapes) {
-    const Palette& palette = palette_for(GetParam());
+    const Palette palette = EveryTheme::palette();
     for (const Pair& pair : shapes) EXPECT_GE(contrast(palette.*pair.front, palette.*pair.back), 3.0) << pair.name;
 }
 
 TEST_P(EveryTheme, KeepsWordsOnPicturesReadable) {
-    const Palette& palette = palette_for(GetParam());
+    const Palette palette = EveryTheme::palette();
     const float opacity = static_cast<float>(palette.scrim & 0xFFU) / 255;
     const Color on_white = mixed(0xFFFFFFFF, palette.scrim | 0xFFU, opacity);
     EXPECT_GE(contrast(palette.on_scrim, on_white), 4.5);
     EXPECT_GE(contrast(palette.warning_on_scrim, on_white), 3.0) << "a shape";
+}
+
+TEST_P(EveryTheme, KeepsForcedControlsReadable) {
+    const std::optional<ForcedControls> forced = palette().forced;
+    EXPECT_EQ(forced.has_value(), GetParam().theme == Theme::Forced);
+    if (!forced) return;
+    EXPECT_GE(contrast(forced->text, forced->face), 4.5);
+    EXPECT_GE(contrast(forced->on_chosen, forced->chosen), 4.5);
+    EXPECT_GE(contrast(forced->edge, palette().page), 3.0);
+    EXPECT_GE(contrast(forced->chosen, forced->face), 3.0) << "what is chosen differs from what is not";
 }
 
 TEST(Theme, KeepsInitialsReadableOnEveryAvatar) {

@@ -16,10 +16,27 @@
 /// remembers (focus, hover, a menu that is open). Pointer events reach Dear ImGui's IO from the caller before.
 namespace parley::ui {
 
-enum class Theme : std::uint8_t { Light, Dark };
+/// Forced: the colours that the person has set for everything on their system (`forced-colors: active`).
+enum class Theme : std::uint8_t { Light, Dark, Forced };
 enum class Motion : std::uint8_t { Full, Reduced };
 enum class Cursor : std::uint8_t { Default, Pointer, Text, Grab };
 enum class Page : std::uint8_t { Application, Gallery };
+
+/// The system's colours (CSS Color 4 section 6.2), 0xRRGGBBAA.
+struct SystemColors {
+    std::uint32_t canvas = 0x000000FF;
+    std::uint32_t canvas_text = 0xFFFFFFFF;
+    std::uint32_t link_text = 0xFFFFFFFF;
+    std::uint32_t button_face = 0x000000FF;
+    std::uint32_t button_text = 0xFFFFFFFF;
+    std::uint32_t button_border = 0xFFFFFFFF;
+    std::uint32_t highlight = 0xFFFFFFFF;
+    std::uint32_t highlight_text = 0x000000FF;
+    std::uint32_t gray_text = 0xFFFFFFFF;
+    std::uint32_t field = 0x000000FF;
+    std::uint32_t field_text = 0xFFFFFFFF;
+    friend bool operator==(const SystemColors&, const SystemColors&) = default;
+};
 
 /// What the page is at this moment. Lengths are CSS pixels.
 struct Surface {
@@ -28,6 +45,7 @@ struct Surface {
     float pixel_ratio = 1;                                                   ///< device pixels for each CSS pixel
     float inset_top = 0, inset_right = 0, inset_bottom = 0, inset_left = 0;  ///< safe areas (notches)
     Theme theme = Theme::Light;
+    SystemColors system_colors = {};  ///< Theme::Forced only
     Motion motion = Motion::Full;
     Page page = Page::Application;
 };

@@ -42,6 +42,16 @@ Reach reach_of_page(const core::View& view) {
 /// What a popup lies over can't be used, whatever it is.
 Reach under_popup(const PopupMemory& popup, Reach otherwise) { return popup.opener != 0 ? Reach::Covered : otherwise; }
 
+/// Where colours are forced a tile without a picture looks like the page.
+void outline_tiles(const Palette& palette, std::vector<TileFrame>& tiles) {
+    if (!palette.forced) return;
+    for (TileFrame& tile : tiles) {
+        if (tile.ring_width > 0) continue;
+        tile.ring_rgba = palette.hairline;
+        tile.ring_width = 1;
+    }
+}
+
 }  // namespace
 
 struct Interface::State {
@@ -180,12 +190,15 @@ FrameResult Interface::frame(const core::View& view, const Surface& surface, con
     result.title = page_title(view);
     state_->follow_focus(events);
     state_->begin(surface, now_s);
-    Context drawing{surface, &palette_for(surface.theme), state_->runs,    state_->focus, events, result,
-                    now_s,   ImGui::GetWindowDrawList(),  state_->pressed, state_->popup};
+    const Palette palette = palette_for(surface.theme, surface.system_colors);
+    Context drawing{surface,         &palette,     state_->runs, state_->focus,
+                    events,          result,       now_s,        ImGui::GetWindowDrawList(),
+                    state_->pressed, state_->popup};
     result.background_rgba = drawing.palette->page;
     begin_popup(drawing);
     drawing.reach = under_popup(state_->popup, reach_of_page(view));
     state_->show_page(drawing, view);
+    outline_tiles(palette, result.tiles);
     ImGui::End();
     drawing.reach = under_popup(state_->popup, Reach::Open);
     state_->show_sheet(drawing, view);

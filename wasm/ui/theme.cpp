@@ -9,10 +9,13 @@ namespace {
 constexpr Palette light = {
     .page = 0xFFFFFFFF,
     .raised = 0xF6F7F9FF,
+    .field = 0xF6F7F9FF,
+    .on_field = 0x15181DFF,
     .hairline = 0xE3E6EBFF,
     .outline = 0x7D8794FF,
     .text = 0x15181DFF,
     .text_secondary = 0x545D6AFF,
+    .link = 0x3552D0FF,
     .accent = 0x3552D0FF,
     .on_accent = 0xFFFFFFFF,
     .accent_tint = 0xE8ECFCFF,
@@ -41,10 +44,13 @@ constexpr Palette light = {
 constexpr Palette dark = {
     .page = 0x121417FF,
     .raised = 0x1C1F24FF,
+    .field = 0x1C1F24FF,
+    .on_field = 0xF2F4F7FF,
     .hairline = 0x2C3138FF,
     .outline = 0x7C8591FF,
     .text = 0xF2F4F7FF,
     .text_secondary = 0xAEB6C1FF,
+    .link = 0x9DB1FFFF,
     .accent = 0x9DB1FFFF,
     .on_accent = 0x0E1738FF,
     .accent_tint = 0x29304DFF,
@@ -70,6 +76,50 @@ constexpr Palette dark = {
     .on_inverse = 0x181B20FF,
 };
 
+/// Words stand on the system's canvas in its own text colour; what lights up is in that of a selection.
+Palette forced_palette(const SystemColors& system) {
+    return {
+        .page = system.canvas,
+        .raised = system.canvas,
+        .field = system.field,
+        .on_field = system.field_text,
+        .hairline = system.canvas_text,
+        .outline = system.button_border,
+        .text = system.canvas_text,
+        .text_secondary = system.canvas_text,
+        .link = system.link_text,
+        .accent = system.highlight,
+        .on_accent = system.highlight_text,
+        .accent_tint = system.canvas,
+        .on_accent_tint = system.canvas_text,
+        .neutral = system.canvas,
+        .on_neutral = system.canvas_text,
+        .danger = system.canvas_text,
+        .on_danger = system.canvas,
+        .danger_tint = system.canvas,
+        .on_danger_tint = system.canvas_text,
+        .danger_text = system.canvas_text,
+        .success = system.highlight,
+        .success_tint = system.canvas,
+        .on_success_tint = system.canvas_text,
+        .warning_tint = system.canvas,
+        .on_warning_tint = system.canvas_text,
+        .focus_ring = system.canvas_text,
+        .tile = system.canvas,
+        .scrim = system.canvas,
+        .on_scrim = system.canvas_text,
+        .warning_on_scrim = system.canvas_text,
+        .inverse = system.canvas,
+        .on_inverse = system.canvas_text,
+        .forced = ForcedControls{.face = system.button_face,
+                                 .text = system.button_text,
+                                 .edge = system.button_border,
+                                 .chosen = system.highlight,
+                                 .on_chosen = system.highlight_text,
+                                 .disabled = system.gray_text},
+    };
+}
+
 constexpr std::uint32_t channel(Color color, unsigned shift) { return (color >> shift) & 0xFFU; }
 
 std::uint32_t blend(std::uint32_t under, std::uint32_t over, float opacity) {
@@ -79,7 +129,10 @@ std::uint32_t blend(std::uint32_t under, std::uint32_t over, float opacity) {
 
 }  // namespace
 
-const Palette& palette_for(Theme theme) { return theme == Theme::Dark ? dark : light; }
+Palette palette_for(Theme theme, const SystemColors& system) {
+    if (theme == Theme::Forced) return forced_palette(system);
+    return theme == Theme::Dark ? dark : light;
+}
 
 Color avatar_color(std::string_view peer_id) {
     std::uint32_t sum = 0;

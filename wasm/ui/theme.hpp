@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "ui/frame.hpp"
@@ -13,15 +14,28 @@ namespace parley::ui {
 /// 0xRRGGBBAA, not premultiplied.
 using Color = std::uint32_t;
 
+/// What controls are drawn with where the system's colours are forced: alike, whatever they are for, and with an edge.
+struct ForcedControls {
+    Color face;
+    Color text;
+    Color edge;
+    Color chosen;  ///< pressed, switched on or pointed at in a menu
+    Color on_chosen;
+    Color disabled;
+};
+
 /// The colours of one theme. Pairs that carry text meet WCAG 2.2's 4.5 to 1, those that carry shapes 3 to 1.
 struct Palette {
-    Color page;      ///< behind everything
-    Color raised;    ///< cards, fields, toasts of the page
+    Color page;    ///< behind everything
+    Color raised;  ///< cards and toasts of the page
+    Color field;   ///< text fields
+    Color on_field;
     Color hairline;  ///< decorative separators
     Color outline;   ///< borders that tell where a control is
     Color text;
     Color text_secondary;
-    Color accent;  ///< filled buttons, links, meters
+    Color link;    ///< words that are pressed
+    Color accent;  ///< filled buttons, meters
     Color on_accent;
     Color accent_tint;  ///< tonal buttons and quiet highlights
     Color on_accent_tint;
@@ -44,9 +58,12 @@ struct Palette {
     Color warning_on_scrim;  ///< what needs attention there
     Color inverse;           ///< toasts
     Color on_inverse;
+    /// There where the system's colours are forced. Tints say nothing there: what is filled has an edge in `hairline`.
+    std::optional<ForcedControls> forced = {};
 };
 
-const Palette& palette_for(Theme theme);
+/// `system` counts in Theme::Forced only.
+Palette palette_for(Theme theme, const SystemColors& system = {});
 
 /// Backgrounds of avatars, the same in both themes; initials on them are `avatar_text`.
 inline constexpr std::array<Color, 8> avatar_colors = {0x3B5BDBFF, 0x0B7285FF, 0x2B7A3DFF, 0x9C36B5FF,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "web/css.hpp"
+#include "web/system_colors.hpp"
 
 namespace parley::web {
 
@@ -24,6 +25,7 @@ void surface_changed(int handle, val /*event*/) {
 
 val window() { return val::global("window"); }
 val document() { return val::global("document"); }
+val element(const char* id) { return document().call<val>("getElementById", val(id)); }
 val media(const char* query) { return window().call<val>("matchMedia", val(query)); }
 
 /// CSS env() is readable only as the computed style of an element that uses it.
@@ -56,6 +58,7 @@ PageSurface::PageSurface(val canvas, Changed changed)
     : canvas_(std::move(canvas)),
       changed_(std::move(changed)),
       dark_(media("(prefers-color-scheme: dark)")),
+      forced_colors_(media("(forced-colors: active)")),
       reduced_motion_(media("(prefers-reduced-motion: reduce)")),
       change_listener_(callback("surface_changed", handle_.number())),
       observer_(val::global("ResizeObserver").new_(callback("surface_resized", handle_.number()))) {
@@ -76,8 +79,8 @@ PageSurface::~PageSurface() {
 }
 
 void PageSurface::listen(const char* method) {
-    dark_.call<void>(method, val("change"), change_listener_);
-    reduced_motion_.call<void>(method, val("change"), change_listener_);
+    for (const val& query : {dark_, forced_colors_, reduced_motion_})
+        query.call<void>(method, val("change"), change_listener_);
     window().call<void>(method, val("resize"), change_listener_);
     const val viewport = window()["visualViewport"];
     if (viewport.as<bool>()) viewport.call<void>(method, val("resize"), change_listener_);
@@ -87,14 +90,17 @@ void PageSurface::read() {
     surface_.width = canvas_["clientWidth"].as<float>();
     surface_.height = canvas_["clientHeight"].as<float>();
     surface_.pixel_ratio = window()["devicePixelRatio"].as<float>();
-    const val probe = document().call<val>("getElementById", val("safe-area"));
-    const val style = window().call<val>("getComputedStyle", probe);
+    const val style = window().call<val>("getComputedStyle", element("safe-area"));
     surface_.inset_top = padding(style, "paddingTop");
     surface_.inset_right = padding(style, "paddingRight");
     surface_.inset_bottom =
         std::max(padding(style, "paddingBottom"), covered_below(window()["visualViewport"], surface_.height));
     surface_.inset_left = padding(style, "paddingLeft");
     surface_.theme = dark_["matches"].as<bool>() ? ui::Theme::Dark : ui::Theme::Light;
+    if (forced_colors_["matches"].as<bool>()) {
+        surface_.theme = ui::Theme::Forced;
+        surface_.system_colors = read_system_colors(element("system-colors"));
+    }
     surface_.motion = reduced_motion_["matches"].as<bool>() ? ui::Motion::Reduced : ui::Motion::Full;
     width_px_ = device_pixels(surface_.width * surface_.pixel_ratio, observed_width_px_);
     height_px_ = device_pixels(surface_.height * surface_.pixel_ratio, observed_height_px_);

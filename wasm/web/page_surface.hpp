@@ -52,6 +52,7 @@ private:
     std::string title_;
     std::optional<std::uint32_t> background_rgba_;
     emscripten::val dark_;
+    emscripten::val forced_colors_;
     emscripten::val reduced_motion_;
     Handle<PageSurface> handle_{*this};
     emscripten::val change_listener_;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
@@ -89,7 +90,7 @@ float banner_height(Context& context, const Banner& banner, float width) {
 bool banner(Context& context, std::string_view key, const Rect& rect, const Banner& banner) {
     const Colors colors = colors_of(*context.palette, banner.tone);
     const Parts parts = lay_out(context, banner, rect);
-    fill(*context.draw, rect, colors.background, radius::control);
+    fill_surface(context, rect, colors.background, radius::control);
     draw_icon(context, parts.icon, icon_path(banner.icon), icon_size, colors.text);
 
     std::string words(banner.title);

@@ -1,5 +1,6 @@
 #include "ui/components/button.hpp"
 
+#include "ui/components/control.hpp"
 #include "ui/components/spinner.hpp"
 #include "ui/components/text.hpp"
 
@@ -11,12 +12,7 @@ constexpr float side_padding = 20;
 constexpr float icon_gap = 8;
 constexpr float icon_size = 20;
 
-struct Colors {
-    Color background;
-    Color text;
-};
-
-Colors colors_of(const Palette& palette, ButtonLook::Kind kind) {
+ControlColors colors_of(const Palette& palette, ButtonLook::Kind kind) {
     switch (kind) {
         case ButtonLook::Kind::Filled:
             return {palette.accent, palette.on_accent};
@@ -27,14 +23,14 @@ Colors colors_of(const Palette& palette, ButtonLook::Kind kind) {
         case ButtonLook::Kind::Text:
             break;
     }
-    return {faded(palette.accent_tint, 0), palette.accent};
+    return {faded(palette.accent_tint, 0), palette.link};
 }
 
 Color background_of(const Palette& palette, const ButtonLook& look, const Interaction& interaction) {
-    const Colors colors = colors_of(palette, look.kind);
-    if (!interaction.hovered && !interaction.held) return colors.background;
+    const ControlColors colors = colors_of(palette, look.kind);
+    if (!interaction.hovered && !interaction.held) return colors.face;
     if (look.kind == ButtonLook::Kind::Text) return interaction.held ? palette.neutral : palette.accent_tint;
-    return mixed(colors.background, colors.text, interaction.held ? shade::press : shade::hover);
+    return mixed(colors.face, colors.content, interaction.held ? shade::press : shade::hover);
 }
 
 bool has_mark(const ButtonLook& look) { return look.icon || look.state == ButtonLook::State::Busy; }
@@ -62,10 +58,11 @@ bool button(Context& context, std::string_view key, const Rect& rect, std::strin
     const SemanticId id = node.id;
 
     const Interaction interaction = disabled ? Interaction{} : interact(context, id, rect);
-    const float opacity = look.state == ButtonLook::State::Disabled ? shade::disabled : 1;
-    const Color background = background_of(*context.palette, look, interaction);
-    fill(*context.draw, rect, faded(background, opacity), radius::control);
-    draw_content(context, rect, label, look, faded(colors_of(*context.palette, look.kind).text, opacity));
+    const auto state = look.state == ButtonLook::State::Disabled ? ControlState::Disabled : ControlState::Enabled;
+    const float opacity = state == ControlState::Disabled ? shade::disabled : 1;
+    const ControlColors own{faded(background_of(*context.palette, look, interaction), opacity),
+                            faded(colors_of(*context.palette, look.kind).content, opacity)};
+    draw_content(context, rect, label, look, draw_control(context, rect, radius::control, state, own, interaction));
     focus_ring(context, id, rect, radius::control);
     return interaction.pressed;
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/text_layout.hpp"
 #include "ui/utf8.hpp"
@@ -35,6 +36,7 @@ std::size_t estimated_lines(std::size_t bytes, float width) {
 
 BubbleColors bubble_colors(const Context& context, BubbleSide side, BubbleTone tone) {
     const Palette& palette = *context.palette;
+    if (palette.forced) return {palette.raised, palette.text};
     if (tone == BubbleTone::Private) return {palette.accent_tint, palette.on_accent_tint};
     if (side == BubbleSide::Own) return {palette.accent, palette.on_accent};
     return {palette.neutral, palette.on_neutral};
@@ -46,7 +48,7 @@ Rect draw_bubble(Context& context, const Rect& row, const BubbleText& text, Bubb
     Rect rest = row;
     const float width = text.width + 2 * padding_x;
     const Rect bubble = own ? take_right(rest, width) : take_left(rest, width);
-    fill(*context.draw, bubble, colors.fill, radius::card);
+    fill_surface(context, bubble, colors.fill, radius::card);
     const Rect words = inset(bubble, padding_x, padding_y);
     const Align align = text.reading == BubbleText::Reading::RightToLeft ? Align::Right : Align::Left;
     Rect line = words;

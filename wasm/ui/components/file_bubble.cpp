@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
@@ -57,7 +58,7 @@ std::optional<std::size_t> file_bubble(Context& context, const Rect& row, const 
     Rect rest = row;
     const float width = std::min(bubble_width, row.width);
     const Rect bubble = look.side == BubbleSide::Own ? take_right(rest, width) : take_left(rest, width);
-    fill(*context.draw, bubble, colors.fill, radius::card);
+    fill_surface(context, bubble, colors.fill, radius::card);
     Rect content = inset(bubble, padding, padding);
     if (!look.picture.empty()) {
         show_picture(context, take_top(content, picture_height), seen, look);

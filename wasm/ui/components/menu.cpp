@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "ui/components/control.hpp"
 #include "ui/components/text.hpp"
 #include "ui/popup.hpp"
 
@@ -53,22 +54,32 @@ void move_by_key(Context& context, const std::vector<MenuItem>& items, std::size
     if (pressed(Kind::End)) go(next_of(items, 0, last == 0 ? 1 : last));
 }
 
-void draw_item(Context& context, const Rect& rect, const MenuItem& item, bool signs) {
-    const float opacity = is_disabled(item) ? shade::disabled : 1;
-    const Color color = faded(context.palette->text, opacity);
+/// The menu has an edge, its lines have none: the one that is pointed at is filled.
+Color draw_back(Context& context, const Rect& rect, const MenuItem& item, const Interaction& interaction) {
+    const Palette& palette = *context.palette;
+    if (is_disabled(item)) return disabled_color(palette, palette.text);
+    if (!interaction.hovered && !interaction.held) return palette.text;
+    const ControlColors colors = control_colors(palette, ControlState::Chosen, {palette.neutral, palette.text});
+    fill(*context.draw, rect, colors.face, radius::chip);
+    return colors.content;
+}
+
+void draw_item(Context& context, const Rect& rect, const MenuItem& item, bool signs, Color color) {
+    const Palette& palette = *context.palette;
     Rect content = inset(rect, space::s, 0);
     if (signs) {
         const Rect sign = take_left(content, size::icon);
         if (item.chosen.value_or(false))
-            draw_icon(context, sign, icon_path(Icon::Check), size::icon_small, context.palette->accent);
+            draw_icon(context, sign, icon_path(Icon::Check), size::icon_small, palette.forced ? color : palette.accent);
         else if (item.icon)
             draw_icon(context, sign, icon_path(*item.icon), size::icon_small, color);
         take_left(content, space::s);
     }
     if (!item.detail.empty()) {
         const float width = std::min(content.width / 2, context.runs.width(item.detail, type::small) + 1);
+        const float opacity = is_disabled(item) ? shade::disabled : 1;
         draw_line(context, take_right(content, width), item.detail, type::small,
-                  faded(context.palette->text_secondary, opacity));
+                  palette.forced ? color : faded(palette.text_secondary, opacity));
         take_right(content, space::s);
     }
     draw_line(context, content, item.label, type::label, color);
@@ -84,8 +95,7 @@ void show_item(Context& context, const Items& items, std::size_t index, const Re
     node.autofocus = index == first_of(*items) && context.popup.opener != 0;
     const SemanticId id = node.id;
     const Interaction interaction = is_disabled(item) ? Interaction{} : interact(context, id, rect);
-    if (interaction.hovered || interaction.held) fill(*context.draw, rect, context.palette->neutral, radius::chip);
-    draw_item(context, rect, item, has_signs(*items));
+    draw_item(context, rect, item, has_signs(*items), draw_back(context, rect, item, interaction));
     focus_ring(context, id, inset(rect, size::focus_ring, size::focus_ring), radius::chip);
     move_by_key(context, *items, index, id);
     if (!interaction.pressed) return;

@@ -1,5 +1,7 @@
 #include "ui/components/meter.hpp"
 
+#include "ui/components/surface.hpp"
+
 namespace parley::ui {
 
 namespace {
@@ -17,8 +19,11 @@ void meter(Context& context, std::string_view key, const Rect& rect, std::string
     Rect step = centered(rect, rect.width, std::min(rect.height, step_height));
     step.width = width;
     for (std::uint8_t i = 0; i < level_max; ++i) {
-        const Color color = i < level ? context.palette->success : context.palette->hairline;
-        fill(*context.draw, step, color, step.height / 2);
+        const Palette& palette = *context.palette;
+        if (i < level)
+            fill(*context.draw, step, palette.success, step.height / 2);
+        else
+            fill_surface(context, step, palette.forced ? palette.page : palette.hairline, step.height / 2);
         step.x += width + gap;
     }
 }

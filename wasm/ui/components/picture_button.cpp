@@ -1,5 +1,6 @@
 #include "ui/components/picture_button.hpp"
 
+#include "ui/components/control.hpp"
 #include "ui/components/text.hpp"
 #include "ui/components/tooltip.hpp"
 
@@ -22,10 +23,12 @@ bool picture_button(Context& context, std::string_view key, const Rect& rect, co
     const Palette& palette = *context.palette;
     const float strength = interaction.held ? shade::press : interaction.hovered ? shade::hover : 0;
     const float round = rect.height / 2;
-    fill(*context.draw, rect, palette.scrim, round);
-    if (strength > 0) fill(*context.draw, rect, faded(palette.on_scrim, 2 * strength), round);
-    const float opacity = disabled ? shade::disabled : 1;
-    draw_icon(context, rect, icon_path(look.icon), size::icon_small, faded(palette.on_scrim, opacity));
+    const ControlState chosen = look.pressed.value_or(false) ? ControlState::Chosen : ControlState::Enabled;
+    const Color color =
+        draw_control(context, rect, round, disabled ? ControlState::Disabled : chosen,
+                     {palette.scrim, faded(palette.on_scrim, disabled ? shade::disabled : 1)}, interaction);
+    if (strength > 0 && !palette.forced) fill(*context.draw, rect, faded(palette.on_scrim, 2 * strength), round);
+    draw_icon(context, rect, icon_path(look.icon), size::icon_small, color);
     focus_ring(context, id, rect, round);
     tooltip(context, id, rect, interaction, look.label);
     return interaction.pressed;

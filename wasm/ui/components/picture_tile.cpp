@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/icons.hpp"
 
@@ -15,6 +16,9 @@ using core::Backdrop;
 
 constexpr float aspect = 9.0F / 16.0F;
 constexpr float chosen_border = 3;
+constexpr float tick_size = 20;
+constexpr float tick_icon = 14;
+constexpr float tick_margin = 6;
 
 /// Two colours, from the top to the bottom.
 struct Slope {
@@ -91,6 +95,13 @@ void draw_things(Context& context, const Rect& rect, Backdrop backdrop) {
     }
 }
 
+/// In a corner of what is chosen: the colour of its border alone would not tell.
+void draw_tick(Context& context, const Rect& picture) {
+    const Rect disc{right(picture) - tick_size - tick_margin, picture.y + tick_margin, tick_size, tick_size};
+    fill_surface(context, disc, context.palette->accent, tick_size / 2);
+    draw_icon(context, disc, icon_path(Icon::Check), tick_icon, context.palette->on_accent);
+}
+
 void draw_person(Context& context, const Rect& rect) {
     ImDrawList& list = *context.draw;
     const Color color = context.palette->text_secondary;
@@ -125,6 +136,7 @@ bool picture_tile(Context& context, std::string_view key, const Rect& rect, cons
     const float strength = interaction.held ? shade::press : interaction.hovered ? shade::hover : 0;
     if (strength > 0) fill(*context.draw, picture, faded(palette.text, strength), radius::chip);
     border(*context.draw, picture, chosen ? palette.accent : palette.outline, radius::chip, chosen ? chosen_border : 1);
+    if (chosen) draw_tick(context, picture);
     take_top(rest, space::xs);
     draw_line(context, rest, look.label, type::small, chosen ? palette.text : palette.text_secondary, Align::Center);
     focus_ring(context, id, outset(rect, size::focus_gap), radius::chip);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ui/components/control.hpp"
 #include "ui/components/tooltip.hpp"
 
 namespace parley::ui {
@@ -19,6 +20,7 @@ constexpr float shade_inset = 2;      ///< of what shows that it can be pressed
 
 Color lit_color(const Palette& palette, QualityLevel level) {
     if (level == QualityLevel::Poor) return palette.warning_on_scrim;
+    if (palette.forced) return palette.on_scrim;
     return level == QualityLevel::Good ? faded(palette.on_scrim, quiet_share) : palette.on_scrim;
 }
 
@@ -36,8 +38,12 @@ void draw_quality_bars(Context& context, const Rect& rect, QualityLevel level, f
     for (int i = 0; i < bars; ++i) {
         const float share = lowest_share + (1 - lowest_share) * static_cast<float>(i) / (bars - 1);
         const float bar = std::round(height * share);
-        const Color color = i < static_cast<int>(level) ? lit : unlit;
-        fill(*context.draw, {box.x + static_cast<float>(i) * (width + gap), bottom(box) - bar, width, bar}, color, 1);
+        const Rect place{box.x + static_cast<float>(i) * (width + gap), bottom(box) - bar, width, bar};
+        const bool is_lit = i < static_cast<int>(level);
+        if (!is_lit && context.palette->forced)
+            border(*context.draw, place, lit, 1, 1);
+        else
+            fill(*context.draw, place, is_lit ? lit : unlit, 1);
     }
 }
 
@@ -50,11 +56,12 @@ bool quality_mark(Context& context, std::string_view key, const Rect& rect, cons
     const Interaction interaction = interaction_of(context, id, rect, look.use);
     const Palette& palette = *context.palette;
     const float strength = interaction.held ? shade::press : interaction.hovered && is_button ? shade::hover : 0;
-    if (strength > 0)
-        fill(*context.draw, inset(rect, shade_inset, shade_inset), faded(palette.on_scrim, 2 * strength),
-             radius::chip - shade_inset);
-    draw_quality_bars(context, rect, look.level, sign_height, lit_color(palette, look.level),
-                      faded(palette.on_scrim, unlit_share));
+    const Rect face = inset(rect, shade_inset, shade_inset);
+    constexpr float round = radius::chip - shade_inset;
+    const ControlColors own{faded(palette.on_scrim, 2 * strength), lit_color(palette, look.level)};
+    const Color lit =
+        is_button ? draw_control(context, face, round, ControlState::Enabled, own, interaction) : own.content;
+    draw_quality_bars(context, rect, look.level, sign_height, lit, faded(palette.on_scrim, unlit_share));
     focus_ring(context, id, rect, radius::chip);
     tooltip(context, id, rect, interaction, look.tooltip);
     return interaction.pressed;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ui/components/control.hpp"
 #include "ui/components/menu.hpp"
 #include "ui/components/text.hpp"
 #include "ui/popup.hpp"
@@ -23,18 +24,22 @@ std::vector<MenuItem> items_of(const Select& look) {
     return items;
 }
 
-void draw(Context& context, const Rect& rect, const Select& look, std::string_view words, bool raised) {
+void draw(Context& context, const Rect& rect, const Select& look, std::string_view words,
+          const Interaction& interaction) {
     const Palette& palette = *context.palette;
-    const float opacity = look.state == Select::State::Disabled ? shade::disabled : 1;
-    fill(*context.draw, rect, faded(raised ? palette.neutral : palette.raised, opacity), radius::control);
-    border(*context.draw, rect, faded(palette.outline, opacity), radius::control, 1);
+    const bool disabled = look.state == Select::State::Disabled;
+    const bool raised = interaction.hovered || interaction.held;
+    const float opacity = disabled ? shade::disabled : 1;
+    const Color color = draw_control(
+        context, rect, radius::control, disabled ? ControlState::Disabled : ControlState::Enabled,
+        {faded(raised ? palette.neutral : palette.raised, opacity), faded(palette.text, opacity)}, interaction);
+    if (!palette.forced) border(*context.draw, rect, faded(palette.outline, opacity), radius::control, 1);
     Rect content = inset(rect, padding, 0);
-    const Color color = faded(palette.text, opacity);
     draw_icon(context, take_right(content, size::icon_small), icon_path(Icon::ChevronDown), size::icon_small, color);
     take_right(content, space::xs);
     if (look.icon) {
         draw_icon(context, take_left(content, size::icon_small), icon_path(*look.icon), size::icon_small,
-                  faded(palette.text_secondary, opacity));
+                  palette.forced ? color : faded(palette.text_secondary, opacity));
         take_left(content, space::s);
     }
     draw_line(context, content, words, type::body, color);
@@ -51,7 +56,7 @@ void select(Context& context, std::string_view key, const Rect& rect, Select loo
     node.disabled = disabled;
     node.expanded = popup_is_open(context, id);
     const Interaction interaction = disabled ? Interaction{} : interact(context, id, rect);
-    draw(context, rect, look, words, interaction.hovered || interaction.held);
+    draw(context, rect, look, words, interaction);
     focus_ring(context, id, rect, radius::control);
     if (interaction.pressed) open_popup(context, id);
     std::string name = look.label;

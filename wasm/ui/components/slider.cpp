@@ -6,6 +6,9 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "ui/components/control.hpp"
+#include "ui/components/surface.hpp"
+
 namespace parley::ui {
 
 namespace {
@@ -22,16 +25,18 @@ float share_of(const Slider& look) {
     return look.max > look.min ? std::clamp((look.value - look.min) / (look.max - look.min), 0.0F, 1.0F) : 0;
 }
 
-void draw(Context& context, const Rect& rect, float share, float opacity) {
+void draw(Context& context, const Rect& rect, float share, Slider::State state) {
     const Palette& palette = *context.palette;
+    const bool disabled = state == Slider::State::Disabled;
+    const Color color = disabled ? disabled_color(palette, palette.accent) : palette.accent;
     const Rect track = centered(rect, rect.width, track_height);
     Rect part = track;
     const float at = thumb_size / 2 + share * (rect.width - thumb_size);
     part.width = at;
-    fill(*context.draw, track, faded(palette.neutral, opacity), track_height / 2);
-    fill(*context.draw, part, faded(palette.accent, opacity), track_height / 2);
+    fill_surface(context, track, faded(palette.neutral, disabled ? shade::disabled : 1), track_height / 2);
+    fill(*context.draw, part, color, track_height / 2);
     const Rect thumb{rect.x + at - thumb_size / 2, rect.y + (rect.height - thumb_size) / 2, thumb_size, thumb_size};
-    fill(*context.draw, thumb, faded(palette.accent, opacity), thumb_size / 2);
+    fill(*context.draw, thumb, color, thumb_size / 2);
 }
 
 std::optional<float> typed(const Context& context, SemanticId id) {
@@ -52,7 +57,7 @@ std::optional<float> slider(Context& context, std::string_view key, const Rect& 
     node.value_step = look.step;
     node.disabled = disabled;
     const SemanticId id = node.id;
-    draw(context, rect, share_of(look), disabled ? shade::disabled : 1);
+    draw(context, rect, share_of(look), look.state);
     focus_ring(context, id, rect, radius::chip);
     if (disabled) return std::nullopt;
     std::optional<float> wanted = typed(context, id);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/components/spinner.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/icons.hpp"
 
@@ -16,7 +17,7 @@ constexpr float sign_icon = 14;
 constexpr float ring_width = 2;
 
 void draw_disc(Context& context, const Rect& rect, Icon icon, Color background, Color color) {
-    fill(*context.draw, rect, background, rect.height / 2);
+    fill_surface(context, rect, background, rect.height / 2);
     draw_icon(context, rect, icon_path(icon), sign_icon, color);
 }
 

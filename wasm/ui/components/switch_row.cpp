@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/components/control.hpp"
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
@@ -19,18 +20,22 @@ float words_width(float width) { return width - track_width - space::m; }
 void draw_track(Context& context, const Rect& rect, const SwitchRow& look, const Interaction& interaction) {
     const Palette& palette = *context.palette;
     const bool on = look.position == SwitchRow::Position::On;
-    const float opacity = look.state == SwitchRow::State::Disabled ? shade::disabled : 1;
+    const bool disabled = look.state == SwitchRow::State::Disabled;
+    const float opacity = disabled ? shade::disabled : 1;
     const float strength = interaction.held ? shade::press : interaction.hovered ? shade::hover : 0;
     const Color back =
         on ? mixed(palette.accent, palette.on_accent, strength) : mixed(palette.raised, palette.text, strength);
-    fill(*context.draw, rect, faded(back, opacity), track_height / 2);
-    if (!on) border(*context.draw, rect, faded(palette.outline, opacity), track_height / 2, track_border);
+    const Color content = faded(on ? palette.on_accent : palette.outline, opacity);
+    const ControlState chosen = on ? ControlState::Chosen : ControlState::Enabled;
+    const Color color = draw_control(context, rect, track_height / 2, disabled ? ControlState::Disabled : chosen,
+                                     {faded(back, opacity), content}, interaction);
+    if (!on && !palette.forced)
+        border(*context.draw, rect, faded(palette.outline, opacity), track_height / 2, track_border);
 
     const float knob = on ? knob_on : knob_off;
     const float edge = (track_height - knob) / 2;
     const float x = on ? right(rect) - edge - knob : rect.x + edge;
-    fill(*context.draw, {x, rect.y + edge, knob, knob}, faded(on ? palette.on_accent : palette.outline, opacity),
-         knob / 2);
+    fill(*context.draw, {x, rect.y + edge, knob, knob}, color, knob / 2);
 }
 
 }  // namespace
@@ -53,9 +58,9 @@ bool switch_row(Context& context, std::string_view key, const Rect& rect, const 
     Rect rest = rect;
     const Rect track = take_right(rest, track_width);
     rest.width = words_width(rect.width);
-    const float opacity = disabled ? shade::disabled : 1;
+    const Color words = disabled ? disabled_color(*context.palette, context.palette->text) : context.palette->text;
     draw_lines(context, take_top(rest, lines_height(context, look.label, type::body, rest.width)), look.label,
-               type::body, faded(context.palette->text, opacity));
+               type::body, words);
     take_top(rest, space::xs);
     draw_lines(context, rest, look.explanation, type::small, context.palette->text_secondary);
     draw_track(context, {track.x, rect.y, track_width, track_height}, look, interaction);

@@ -91,11 +91,11 @@ void heading(Context& context, std::string_view key, const Rect& rect, std::stri
 bool link(Context& context, std::string_view key, const Rect& rect, std::string_view text) {
     const SemanticId id = add_node(context, SemanticRole::Button, key, rect, text).id;
     const Interaction interaction = interact(context, id, rect);
-    draw_line(context, rect, text, type::body, context.palette->accent);
+    draw_line(context, rect, text, type::body, context.palette->link);
     const float width = std::min(rect.width, context.runs.width(text, type::body));
     const float thickness = interaction.hovered ? 2 : 1;
     fill(*context.draw, {rect.x, rect.y + rect.height / 2 + type::body.size / 2, width, thickness},
-         context.palette->accent, 0);
+         context.palette->link, 0);
     focus_ring(context, id, rect, radius::chip);
     return interaction.pressed;
 }

@@ -1,5 +1,6 @@
 #include "ui/components/text_field.hpp"
 
+#include "ui/components/control.hpp"
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
@@ -14,18 +15,19 @@ constexpr float several_lines_padding = 12;
 void draw_frame(Context& context, SemanticId id, const Rect& rect, TextField::State state) {
     const Palette& palette = *context.palette;
     const bool focused = context.focus.id == id;
-    const float opacity = state == TextField::State::Disabled ? shade::disabled : 1;
+    const bool disabled = state == TextField::State::Disabled;
     Color line = focused ? palette.accent : palette.outline;
     if (state == TextField::State::Invalid) line = palette.danger_text;
-    fill(*context.draw, rect, faded(palette.raised, opacity), radius::control);
-    border(*context.draw, rect, faded(line, opacity), radius::control, focused ? focused_border_width : border_width);
+    if (disabled) line = disabled_color(palette, line);
+    fill(*context.draw, rect, faded(palette.field, disabled ? shade::disabled : 1), radius::control);
+    border(*context.draw, rect, line, radius::control, focused ? focused_border_width : border_width);
 }
 
 /// What the document's own field shows, while that cannot be seen.
 void draw_text(Context& context, const Rect& rect, const FieldMemory& memory, const TextField& look) {
     const Rect inner = inset(rect, text_field_padding, 0);
     const bool empty = memory.text.empty();
-    const Color color = faded(context.palette->text, empty ? placeholder_share : 1);
+    const Color color = faded(context.palette->on_field, empty && !context.palette->forced ? placeholder_share : 1);
     const std::string_view text = empty ? look.placeholder : memory.text;
     if (look.lines == TextField::Lines::One) return draw_line(context, inner, text, type::body, color);
     context.draw->PushClipRect(top_left(rect), bottom_right(rect), true);
@@ -70,7 +72,7 @@ void text_field(Context& context, std::string_view key, const Rect& rect, const 
     node.text_inset = text_field_padding;
     node.revision = memory.revision;
     node.multi_line = look.lines == TextField::Lines::Several;
-    node.text_rgba = context.palette->text;
+    node.text_rgba = context.palette->on_field;
     node.autofocus = look.start == TextField::Start::Focused;
     node.disabled = look.state == TextField::State::Disabled;
     draw_frame(context, node.id, rect, look.state);

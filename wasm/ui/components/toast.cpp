@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
@@ -49,7 +50,7 @@ void show_toasts(Context& context, ToastMemory& memory, const Rect& area) {
 void draw_toast(Context& context, const Rect& rect, std::string_view text, float opacity) {
     const float width = std::min(rect.width, context.runs.width(text, type::label) + 2 * space::l);
     const Rect box = centered(rect, width, toast_height);
-    fill(*context.draw, box, faded(context.palette->inverse, opacity), toast_height / 2);
+    fill_surface(context, box, faded(context.palette->inverse, opacity), toast_height / 2);
     draw_line(context, inset(box, space::l, 0), text, type::label, faded(context.palette->on_inverse, opacity),
               Align::Center);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
@@ -22,7 +23,7 @@ void draw_tooltip(Context& context, const Rect& around, std::string_view words) 
     if (box.y < 0) box.y = bottom(around) + space::s;
     box.x = std::clamp(box.x, space::xs, std::max(space::xs, context.surface.width - width - space::xs));
     ImDrawList* page = std::exchange(context.draw, ImGui::GetForegroundDrawList());
-    fill(*context.draw, box, context.palette->inverse, radius::chip);
+    fill_surface(context, box, context.palette->inverse, radius::chip);
     draw_line(context, inset(box, space::s, 0), words, type::small, context.palette->on_inverse, Align::Center);
     context.draw = page;
 }

@@ -8,6 +8,7 @@
 #include "ui/components/button.hpp"
 #include "ui/components/sheet.hpp"
 #include "ui/components/step_list.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 
 namespace parley::ui {
@@ -75,7 +76,7 @@ void draw_progress(Context& context, const core::CheckView& check, const Rect& r
     node.value_max = static_cast<float>(check.steps.size());
     Rect done = rect;
     done.width = std::floor(rect.width * node.value_now / node.value_max);
-    fill(*context.draw, rect, context.palette->neutral, progress_height / 2);
+    fill_surface(context, rect, context.palette->neutral, progress_height / 2);
     fill(*context.draw, done, context.palette->accent, progress_height / 2);
 }
 

@@ -217,13 +217,19 @@ Stack specimens(Context& context, float width) {
     return stack;
 }
 
+std::string_view name_of(Theme theme) {
+    if (theme == Theme::Forced) return "Forced";
+    return theme == Theme::Light ? "Light" : "Dark";
+}
+
 /// One theme's sheet of everything.
 void show(Context& context, Theme theme, const Rect& rect, const Stack& stack) {
-    const Palette* outer = std::exchange(context.palette, &palette_for(theme));
+    const Palette palette = palette_for(theme, context.surface.system_colors);
+    const Palette* outer = std::exchange(context.palette, &palette);
     fill(*context.draw, rect, context.palette->page, radius::card);
     border(*context.draw, rect, context.palette->hairline, radius::card, 1);
     {
-        const std::string_view name = theme == Theme::Light ? "Light" : "Dark";
+        const std::string_view name = name_of(theme);
         const InsideNode inside(context, add_node(context, SemanticRole::Region, name, rect, name));
         stack.place(rect.x + space::l, rect.y + space::l);
     }
@@ -247,8 +253,10 @@ void gallery_view(Context& context, const Rect& area) {
     const Rect first{x, y + title_height, width, sheet};
     const Rect second =
         side_by_side ? Rect{right(first) + gap, first.y, width, sheet} : Rect{x, bottom(first) + gap, width, sheet};
-    show(context, Theme::Light, first, stack);
-    show(context, Theme::Dark, second, stack);
+    // Nothing of the page's own colours is to be seen where the system's are forced.
+    const bool forced = context.surface.theme == Theme::Forced;
+    show(context, forced ? Theme::Forced : Theme::Light, first, stack);
+    if (!forced) show(context, Theme::Dark, second, stack);
     end_page(context, content, height);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/icons.hpp"
 #include "ui/people_words.hpp"
@@ -24,7 +25,7 @@ void hand_sign(Context& context, const core::ParticipantView& participant, const
     const float from_edge = std::min(margin, tile.width / 8);
     const Rect chip{tile.x + from_edge, tile.y + from_edge, size::icon_small + space::xs + words + 2 * padding, height};
     add_node(context, SemanticRole::Text, "hand", chip, hand_text(participant.hand_place));
-    fill(*context.draw, chip, context.palette->accent, height / 2);
+    fill_surface(context, chip, context.palette->accent, height / 2);
     Rect content = inset(chip, padding, 0);
     draw_icon(context, take_left(content, size::icon_small), icon_path(Icon::Hand), size::icon_small,
               context.palette->on_accent);

@@ -50,6 +50,8 @@ private:
 
 void draw_illustration(Context& context, const Rect& rect) {
     const Palette& palette = *context.palette;
+    // It is made of tints: without them it would be a picture of nothing.
+    if (palette.forced) return;
     const Sketch sketch(context, rect);
     sketch.disc(250, 200, 190, mixed(palette.page, palette.accent_tint, 0.6F));
 

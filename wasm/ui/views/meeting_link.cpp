@@ -1,12 +1,13 @@
 #include "ui/views/meeting_link.hpp"
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/geometry.hpp"
 
 namespace parley::ui {
 
 void link_box(Context& context, const Rect& rect, std::string_view link) {
-    fill(*context.draw, rect, context.palette->neutral, radius::control);
+    fill_surface(context, rect, context.palette->neutral, radius::control);
     draw_line(context, inset(rect, space::m, 0), link, type::small, context.palette->on_neutral);
     add_node(context, SemanticRole::Text, "link", rect, link);
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/components/button.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/people_words.hpp"
 
@@ -35,7 +36,7 @@ void mute_request_card(Context& context, const core::MuteRequestView& request, R
     const Rect row = take_top(area, 2 * padding + text + space::s + button_height);
     take_top(area, space::s);
     const Rect card = centered(row, width, row.height);
-    fill(*context.draw, card, context.palette->accent_tint, radius::control);
+    fill_surface(context, card, context.palette->accent_tint, radius::control);
     const InsideNode inside(context, add_node(context, SemanticRole::Region, "mute request", card, "Request to mute"));
     Rect rest = inset(card, padding, padding);
     Rect icon = take_left(rest, icon_column);

@@ -2,6 +2,7 @@
 
 #include "ui/components/button.hpp"
 #include "ui/components/panel.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/scroll.hpp"
 #include "ui/stack.hpp"
@@ -19,7 +20,7 @@ constexpr float disc_icon_size = 32;
 void add_words(Context& context, Stack& stack, const NoticePage& page) {
     stack.add(0, disc_size, [&](const Rect& row) {
         const Rect disc = centered(row, disc_size, disc_size);
-        fill(*context.draw, disc, context.palette->accent_tint, disc_size / 2);
+        fill_surface(context, disc, context.palette->accent_tint, disc_size / 2);
         draw_icon(context, disc, icon_path(page.icon), disc_icon_size, context.palette->on_accent_tint);
     });
     stack.add(space::l, lines_height(context, page.title, type::title, stack.width()),

@@ -5,6 +5,7 @@
 
 #include "ui/arrangement.hpp"
 #include "ui/components/picture_button.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/stage_words.hpp"
 #include "ui/views/tile_chip.hpp"
@@ -30,7 +31,7 @@ void own_chip(Context& context, const core::ParticipantView& you, const Rect& fl
     const SemanticNode& group = add_node(context, SemanticRole::Group, you.peer.value, rect, label);
     const InsideNode inside(context, group);
     const float round = height / 2;
-    fill(*context.draw, rect, context.palette->scrim, round);
+    fill_surface(context, rect, context.palette->scrim, round);
     if (you.speaking) border(*context.draw, rect, context.palette->success, round, ring_width);
     Rect content = inset(rect, padding, padding);
     const Rect show = take_right(content, picture_button_size);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/components/control.hpp"
 #include "ui/components/text.hpp"
 #include "ui/people_words.hpp"
 #include "ui/popup.hpp"
@@ -21,8 +22,10 @@ void show_button(Context& context, protocol::ReactionKind kind, const Rect& rect
     node.autofocus = kind == protocol::ReactionKind{};
     const SemanticId id = node.id;
     const Interaction interaction = interact(context, id, rect);
-    if (interaction.hovered || interaction.held) fill(*context.draw, rect, context.palette->neutral, radius::control);
-    draw_line(context, rect, reaction_emoji(kind), emoji_style, context.palette->text, Align::Center);
+    const bool pointed = interaction.hovered || interaction.held;
+    const ControlColors own{faded(context.palette->neutral, pointed ? 1 : 0), context.palette->text};
+    const Color color = draw_control(context, rect, radius::control, ControlState::Enabled, own, interaction);
+    draw_line(context, rect, reaction_emoji(kind), emoji_style, color, Align::Center);
     focus_ring(context, id, inset(rect, size::focus_ring, size::focus_ring), radius::control);
     if (!interaction.pressed) return;
     close_popup(context);

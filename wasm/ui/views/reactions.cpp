@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/people_words.hpp"
 #include "ui/words.hpp"
@@ -82,7 +83,7 @@ void draw_reaction(Context& context, const core::ReactionView& reaction, const L
     if (words.empty()) return;
     const float width = context.runs.width(words, type::small) + 2 * space::s;
     const Rect chip{x - width / 2, bottom(place), width, type::small.line_height + space::xs};
-    fill(*context.draw, chip, faded(context.palette->scrim, look.opacity), chip.height / 2);
+    fill_surface(context, chip, faded(context.palette->scrim, look.opacity), chip.height / 2);
     draw_line(context, chip, words, type::small, faded(context.palette->on_scrim, look.opacity), Align::Center);
 }
 

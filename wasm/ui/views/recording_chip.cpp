@@ -7,6 +7,7 @@
 
 #include "ui/components/banner.hpp"
 #include "ui/components/icon_toggle.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/recording_words.hpp"
 
@@ -52,7 +53,7 @@ void own_chip(Context& context, const core::RecordingView& recording, Rect& area
     const Rect chip = centered(take_top(area, chip_height), width, chip_height);
     take_top(area, gap);
     const bool paused = recording.state == State::Paused;
-    fill(*context.draw, chip, context.palette->inverse, chip_height / 2);
+    fill_surface(context, chip, context.palette->inverse, chip_height / 2);
     const InsideNode inside(context, add_node(context, SemanticRole::Group, "own recording", chip, "Recording"));
     Rect rest = inset(chip, chip_padding, 0);
     draw_dot(context, take_left(rest, dot_size), paused ? context.palette->on_inverse : context.palette->danger);
@@ -81,7 +82,7 @@ void others_chip(Context& context, const std::string& words, Rect& area) {
     const float width = std::min(area.width, std::ceil(fixed + context.runs.width(words, type::small) + 1));
     const Rect chip = centered(take_top(area, chip_height), width, chip_height);
     take_top(area, gap);
-    fill(*context.draw, chip, context.palette->inverse, chip_height / 2);
+    fill_surface(context, chip, context.palette->inverse, chip_height / 2);
     Rect rest = inset(chip, chip_padding, 0);
     draw_dot(context, take_left(rest, dot_size), context.palette->danger);
     take_left(rest, space::s);

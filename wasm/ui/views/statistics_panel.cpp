@@ -9,6 +9,7 @@
 #include "ui/components/plot.hpp"
 #include "ui/components/quality_mark.hpp"
 #include "ui/components/scroll_area.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/components/value_table.hpp"
 #include "ui/quality_words.hpp"
@@ -73,7 +74,7 @@ void add_verdict(Context& context, Stack& stack, const StatisticsView& statistic
     const float height = type::label.line_height + cause_height + 2 * verdict_padding;
     stack.add(0, height, [&context, &statistics, title, cause, column, known](const Rect& row) {
         const VerdictColors colors = verdict_colors(*context.palette, statistics.mark);
-        fill(*context.draw, row, colors.background, radius::control);
+        fill_surface(context, row, colors.background, radius::control);
         Rect rest = inset(row, verdict_padding, verdict_padding);
         const Rect sign = take_left(rest, column);
         if (known)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/components/spinner.hpp"
+#include "ui/components/surface.hpp"
 #include "ui/components/text.hpp"
 #include "ui/icons.hpp"
 
@@ -42,7 +43,7 @@ void take_place(Context& context, Chip& chip, Rect& room) {
 
 void draw_chip(Context& context, const Chip& chip) {
     const Color color = context.palette->on_scrim;
-    fill(*context.draw, chip.place, context.palette->scrim, radius::chip);
+    fill_surface(context, chip.place, context.palette->scrim, radius::chip);
     Rect content = chip.content;
     if (chip.sign != Sign::None) {
         const Rect place = take_left(content, chip_icon);
