@@ -20,8 +20,10 @@ bool pointer_can_hover() { return ImGui::GetIO().MouseSource != ImGuiMouseSource
 
 }  // namespace
 
-SemanticId id_of(const Context& context, std::string_view key) {
-    std::uint32_t hash = fnv_offset ^ (context.parent * fnv_prime);
+SemanticId id_of(const Context& context, std::string_view key) { return id_inside(context.parent, key); }
+
+SemanticId id_inside(SemanticId parent, std::string_view key) {
+    std::uint32_t hash = fnv_offset ^ (parent * fnv_prime);
     for (const char letter : key) hash = (hash ^ static_cast<unsigned char>(letter)) * fnv_prime;
     return hash == 0 ? 1 : hash;
 }

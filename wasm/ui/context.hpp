@@ -42,6 +42,9 @@ struct Context {
 /// The id of what is called `key` under the current parent: the same in every frame.
 SemanticId id_of(const Context& context, std::string_view key);
 
+/// The same under another parent.
+SemanticId id_inside(SemanticId parent, std::string_view key);
+
 /// Says in the semantic layer what stands at `rect`. The reference holds until the next node is added.
 SemanticNode& add_node(Context& context, SemanticRole role, std::string_view key, const Rect& rect,
                        std::string_view name);

@@ -75,6 +75,8 @@ void close_popup(Context& context) {
     PopupMemory& memory = context.popup;
     memory.returning = find_node(context, memory.opener) == nullptr && memory.outer != 0 ? memory.outer : memory.opener;
     memory.opener = 0;
+    // What comes of the choice gives the focus back to where the popup was opened: its lines have gone with it.
+    context.pressed = memory.returning;
     request_frame(context, 0);
 }
 

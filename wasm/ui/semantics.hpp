@@ -18,6 +18,7 @@ enum class SemanticRole : std::uint8_t {
     Status,  ///< polite live text that is also on the canvas
     Alert,   ///< assertive live text
     Group,
+    Toolbar,
     List,
     ListItem,
     Button,

@@ -20,6 +20,8 @@ ElementShape element_shape(const ui::SemanticNode& node) {
             return {"p", "alert"};
         case SemanticRole::Group:
             return {"div", "group"};
+        case SemanticRole::Toolbar:
+            return {"div", "toolbar"};
         // A list without bullets loses its role in Safari unless it is said.
         case SemanticRole::List:
             return {"ul", "list"};

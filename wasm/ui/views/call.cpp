@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/components/skip_link.hpp"
 #include "ui/views/alone.hpp"
 #include "ui/views/call_banners.hpp"
 #include "ui/views/call_bar.hpp"
@@ -30,6 +31,9 @@ void call_view(Context& context, const core::View& view, CallMemory& memory, con
     bar.side = side_of(view);
     bar.unread = unread_count(view, memory.side);
     const CallLayout layout = lay_out_call(area, bar.side);
+    if (skip_link(context, "skip", area, "Skip to call controls")) bar.focus = CallBar::Focus::Comes;
+    // The room's name is the page's heading. Where the bar has no room for it, it is still said.
+    add_node(context, SemanticRole::Heading, "title", layout.bar, "Meeting " + view.room).level = 1;
     const bool people_shown = layout.people.width > 0;
     if (people_shown) people(context, view, memory.stage, layout.people);
     show_reactions(context, view, memory.reactions, people_shown ? layout.people : layout.side);
@@ -45,7 +49,7 @@ void call_view(Context& context, const core::View& view, CallMemory& memory, con
     bar.closed = just_closed(view, memory.side);
     bar.picture = main_picture(view, memory.stage);
     bar.layout_opener = layout_opener(context);
-    bar.reactions = id_of(context, "reactions");
+    bar.reactions = call_control_id(context, "reactions");
     call_bar(context, view, layout.bar, bar);
     layout_menu(context, view, layout.bar);
     reaction_picker(context, bar.reactions, layout.bar);

@@ -24,10 +24,9 @@ constexpr float gap_min = 4;
 constexpr float leave_share = 1.35F;  ///< the leave button's width for its height
 constexpr float room_min_width = 760;
 constexpr std::string_view more_key = "more";
+constexpr std::string_view bar_key = "call controls";
 
-/// The room's name is the page's heading. Where it finds no room it is still said.
-void room_heading(Context& context, const core::View& view, const Rect& bar, const Rect& buttons) {
-    add_node(context, SemanticRole::Heading, "title", bar, "Meeting " + view.room).level = 1;
+void draw_room(Context& context, const core::View& view, const Rect& bar, const Rect& buttons) {
     Rect place = inset(bar, space::l, 0);
     place.width = buttons.x - space::m - place.x;
     if (bar.width < room_min_width || place.width < context.runs.width(view.room, type::label)) return;
@@ -136,6 +135,10 @@ float call_bar_height(const Rect& area) {
     return area.height < short_height ? size::toggle_small + 2 * bar_padding_short : size::toggle + 2 * bar_padding;
 }
 
+SemanticId call_control_id(const Context& context, std::string_view key) {
+    return id_inside(id_of(context, bar_key), key);
+}
+
 void call_bar(Context& context, const core::View& view, const Rect& rect, const CallBar& look) {
     std::vector<CallControl> all = call_controls(view, look);
     for (const CallControl& control : all)
@@ -144,7 +147,8 @@ void call_bar(Context& context, const core::View& view, const Rect& rect, const 
     const std::size_t round = controls.bar.size() + (controls.more.empty() ? 0 : 1);
     const Sizes sizes = sizes_for(rect, round);
     Rect row = centered(rect, row_width(sizes, round), sizes.side);
-    room_heading(context, view, rect, row);
+    draw_room(context, view, rect, row);
+    const InsideNode inside(context, add_node(context, SemanticRole::Toolbar, bar_key, row, "Call controls"));
     const auto next = [&row, between = sizes.gap](float width) {
         const Rect place = take_left(row, width);
         take_left(row, between);
@@ -155,6 +159,7 @@ void call_bar(Context& context, const core::View& view, const Rect& rect, const 
     if (icon_toggle(context, "leave", next(sizes.leave),
                     {.tone = IconToggle::Tone::Danger, .icon = Icon::Leave, .label = "Leave call"}))
         emit(context, core::action::Leave{});
+    if (look.focus == CallBar::Focus::Comes) context.result.focus = id_of(context, controls.bar.front().key);
     if (look.closed != Side::Nothing) context.result.focus = opener_of(context, look.closed, controls.bar);
 }
 

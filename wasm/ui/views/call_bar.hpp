@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "core/view.hpp"
 #include "ui/context.hpp"
@@ -23,7 +24,11 @@ struct CallBar {
     SemanticId layout_opener = 0;
     Side closed = Side::Nothing;  ///< what has just gone: the focus returns to its button
     SemanticId reactions = 0;     ///< the button that opens the reactions
+    enum class Focus : std::uint8_t { Stays, Comes } focus = Focus::Stays;  ///< Comes: to the first control
 };
+
+/// The id of a control that stands in the bar. To be asked for beside the bar, not inside of something.
+[[nodiscard]] SemanticId call_control_id(const Context& context, std::string_view key);
 
 /// The call's controls in the middle of `rect`, and the room's name beside them where there is room. What finds no
 /// place among them is in the menu `More`.

@@ -7,6 +7,7 @@
 #include "ui/components/menu.hpp"
 #include "ui/popup.hpp"
 #include "ui/stage_words.hpp"
+#include "ui/views/call_bar.hpp"
 
 namespace parley::ui {
 
@@ -69,7 +70,7 @@ CallControl floating_picture(bool floats, const std::optional<core::Tile>& pictu
 
 }  // namespace
 
-SemanticId layout_opener(const Context& context) { return id_of(context, layout_key); }
+SemanticId layout_opener(const Context& context) { return call_control_id(context, layout_key); }
 
 void add_stage_controls(std::vector<CallControl>& controls, const core::View& view, const CallBar& look) {
     controls.push_back(layouts(look.layout_opener));

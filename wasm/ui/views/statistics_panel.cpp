@@ -13,6 +13,7 @@
 #include "ui/components/text.hpp"
 #include "ui/components/value_table.hpp"
 #include "ui/quality_words.hpp"
+#include "ui/views/call_bar.hpp"
 #include "ui/views/volume_row.hpp"
 #include "ui/words.hpp"
 
@@ -228,7 +229,7 @@ void follow_statistics(Context& context, const core::View& view, StatisticsMemor
     if (now) {
         memory.opener = context.pressed;
         context.result.focus = id_of_close(context);
-    } else if (context.pressed != id_of(context, "chat")) {
+    } else if (context.pressed != call_control_id(context, "chat")) {
         context.result.focus = memory.opener;
     }
     memory.shown = now;
