@@ -309,19 +309,19 @@ TEST_F(Call, SaysThatAMessageWasRefused) {
 
 TEST_F(Call, ShowsAndAnnouncesANoticeOnce) {
     stage_.view = testing::call_with(2);
-    stage_.view.notices = {{1, core::NoticeKind::PersonJoined, "Grace"}};
-    EXPECT_EQ(stage_.frame().announcement, "Grace joined");
-    EXPECT_TRUE(stage_.shows(Text, "Grace joined"));
+    stage_.view.notices = {{1, core::NoticeKind::LinkCopied, ""}};
+    EXPECT_EQ(stage_.frame().announcement, "Link copied");
+    EXPECT_TRUE(stage_.shows(Text, "Link copied"));
     EXPECT_EQ(stage_.frame().announcement, "");
     stage_.now_s += 10;
     stage_.frame();
-    EXPECT_FALSE(stage_.shows(Text, "Grace joined"));
+    EXPECT_FALSE(stage_.shows(Text, "Link copied"));
 }
 
 TEST_F(Call, AnnouncesNoticesThatComeTogetherTogether) {
     stage_.view = testing::call_with(2);
-    stage_.view.notices = {{1, core::NoticeKind::PersonJoined, "Grace"}, {2, core::NoticeKind::LinkCopied, ""}};
-    EXPECT_EQ(stage_.frame().announcement, "Grace joined. Link copied");
+    stage_.view.notices = {{1, core::NoticeKind::MicrophoneFailed, ""}, {2, core::NoticeKind::LinkCopied, ""}};
+    EXPECT_EQ(stage_.frame().announcement, "Your microphone stopped working. Link copied");
 }
 
 TEST(Left, OffersTheWayBackAndTheWayHome) {

@@ -22,6 +22,7 @@ struct Focus {
 enum class Reach : std::uint8_t { Open, Covered };
 
 struct PopupMemory;
+struct NewsMemory;
 
 /// What every component is given while one frame is built.
 struct Context {
@@ -35,6 +36,7 @@ struct Context {
     ImDrawList* draw = nullptr;
     SemanticId& pressed;  ///< what was pressed last, in whichever frame
     PopupMemory& popup;
+    NewsMemory& news;
     SemanticId parent = 0;  ///< of the nodes that are added next
     Reach reach = Reach::Open;
 };
@@ -91,7 +93,7 @@ void request_frame(Context& context, double delay_s);
 
 void emit(Context& context, core::UserAction action);
 
-/// Has `text` said once, after what else this frame has to say.
+/// Has `text` said once, after what else this frame has to say. What happens by itself is told as news instead.
 void announce(Context& context, std::string_view text);
 
 }  // namespace parley::ui

@@ -1,12 +1,15 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "ui/components/toast.hpp"
 #include "ui/context.hpp"
 #include "ui/font_loader.hpp"
 #include "ui/frame.hpp"
+#include "ui/news.hpp"
 #include "ui/popup.hpp"
 #include "ui/views/call_bar.hpp"
 #include "ui/views/check_sheet.hpp"
@@ -88,6 +91,7 @@ struct Interface::State {
     SettingsMemory settings;
     ToastMemory toasts;
     PopupMemory popup;
+    NewsMemory news;
     core::Screen screen = core::Screen::Loading;
     SemanticId pressed = 0;
     Reach reach = Reach::Open;  ///< of the page, in the latest frame
@@ -125,6 +129,7 @@ void Interface::State::show_screen(Context& drawing, const core::View& view) {
     if (std::exchange(screen, view.screen) != view.screen) {
         ImGui::SetScrollY(0);
         call = {};
+        news = {};
     }
     if (drawing.surface.page == Page::Gallery) return gallery_view(drawing, area);
     if (view.screen != core::Screen::Call) take_recording_card(drawing, view, call.recording, area);
@@ -148,7 +153,12 @@ void Interface::State::show_notices(Context& drawing, const core::View& view) {
     for (const core::Notice& notice : view.notices) {
         if (notice.id <= toasts.latest_id) continue;
         toasts.latest_id = notice.id;
-        add_toast(drawing, toasts, notice.id, notice_text(notice));
+        std::string words = notice_text(notice);
+        if (const std::optional<News> news_kind = news_of(notice.kind))
+            tell(drawing, *news_kind, words);
+        else
+            announce(drawing, words);
+        add_toast(drawing, toasts, notice.id, std::move(words));
     }
     Rect area = page_area(drawing.surface);
     const float below = view.screen == core::Screen::Call ? call_bar_height(area) + tooltip_space : space::m;
@@ -191,9 +201,9 @@ FrameResult Interface::frame(const core::View& view, const Surface& surface, con
     state_->follow_focus(events);
     state_->begin(surface, now_s);
     const Palette palette = palette_for(surface.theme, surface.system_colors);
-    Context drawing{surface,         &palette,     state_->runs, state_->focus,
-                    events,          result,       now_s,        ImGui::GetWindowDrawList(),
-                    state_->pressed, state_->popup};
+    Context drawing{surface,         &palette,      state_->runs, state_->focus,
+                    events,          result,        now_s,        ImGui::GetWindowDrawList(),
+                    state_->pressed, state_->popup, state_->news};
     result.background_rgba = drawing.palette->page;
     begin_popup(drawing);
     drawing.reach = under_popup(state_->popup, reach_of_page(view));
@@ -204,6 +214,7 @@ FrameResult Interface::frame(const core::View& view, const Surface& surface, con
     state_->show_sheet(drawing, view);
     drawing.reach = Reach::Open;
     show_popup(drawing);
+    speak_news(drawing);
     ImGui::Render();
     return result;
 }

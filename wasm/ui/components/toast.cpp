@@ -25,7 +25,6 @@ float arrival(const Context& context, const ToastMemory::Shown& toast) {
 }  // namespace
 
 void add_toast(Context& context, ToastMemory& memory, std::uint64_t id, std::string text) {
-    announce(context, text);
     memory.shown.push_back({id, std::move(text), context.now_s});
     if (memory.shown.size() > toasts_max) memory.shown.erase(memory.shown.begin());
 }

@@ -21,7 +21,7 @@ struct ToastMemory {
 
 inline constexpr std::size_t toasts_max = 3;
 
-/// Shows `text` from now on, for `duration::toast_s`, and has it announced. Over the bound the oldest goes.
+/// Shows `text` from now on, for `duration::toast_s`. Over the bound the oldest goes.
 void add_toast(Context& context, ToastMemory& memory, std::uint64_t id, std::string text);
 
 /// Draws what is due, stacked upwards from the bottom of `area`, over everything else.

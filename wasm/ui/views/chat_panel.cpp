@@ -10,6 +10,7 @@
 #include "ui/components/icon_toggle.hpp"
 #include "ui/components/select.hpp"
 #include "ui/components/text.hpp"
+#include "ui/news.hpp"
 #include "ui/text_layout.hpp"
 #include "ui/utf8.hpp"
 #include "ui/words.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr float empty_icon_size = 32;
 constexpr std::size_t field_lines_max = 5;
-constexpr std::size_t announced_max = 3;
 constexpr float addressing_height = 40;
 constexpr std::string_view message_key = "message";
 constexpr std::string_view empty_title = "No messages yet";
@@ -158,11 +158,8 @@ void announce_messages(Context& context, const core::ChatView& chat, ChatMemory&
     if (begin == chat.lines->end()) return;
     memory.announced_id = chat.lines->back().id;
     if (silent) return;
-    const auto theirs = [](const core::ChatLine& line) { return !line.you; };
-    const auto count = static_cast<std::size_t>(std::count_if(begin, chat.lines->end(), theirs));
-    if (count > announced_max) return announce(context, std::to_string(count) + " new messages");
     for (auto line = begin; line != chat.lines->end(); ++line)
-        if (theirs(*line)) announce(context, news_text(*line));
+        if (!line->you) tell(context, News::Message, news_text(*line));
 }
 
 std::uint32_t unseen_behind(const core::ChatView& chat, const ChatMemory& memory) {

@@ -20,7 +20,8 @@ struct ChatMemory {
     std::uint64_t seen_id = 0;       ///< lines up to this one came while the panel was shown
 };
 
-/// Has what others have written since the last frame said, whether the panel is open or not.
+/// Tells what others have written since the last frame, whether the panel is open or not: its list holds only what is
+/// in sight and can be no live region.
 void announce_messages(Context& context, const core::ChatView& chat, ChatMemory& memory);
 
 /// How many messages wait to be seen while something else stands where the open panel would be.
