@@ -254,21 +254,6 @@ TEST_F(Call, HelpsToInviteWhoeverIsAlone) {
     EXPECT_FALSE(stage_.shows(Heading, "You're the only one here"));
 }
 
-TEST_F(Call, KeepsItsButtonsInTheirPlacesWhenSomebodyComes) {
-    const auto places = [&] {
-        std::vector<float> found;
-        for (const char* name : {"Mute microphone", "People", "Chat", "More", "Leave call"})
-            found.push_back(stage_.find_button(name)->rect.x);
-        return found;
-    };
-    stage_.view = testing::call_with(1);
-    stage_.frame();
-    const std::vector<float> alone = places();
-    stage_.view = testing::call_with(2);
-    stage_.frame();
-    EXPECT_EQ(places(), alone);
-}
-
 TEST_F(Call, OffersTheLinkInOnePlaceOnly) {
     const auto count = [&] { return std::ranges::count(stage_.frame().semantics, "Copy link", &SemanticNode::name); };
     const auto buttons = [&] {
