@@ -16,48 +16,48 @@ using Color = std::uint32_t;
 
 /// What controls are drawn with where the system's colours are forced: alike, whatever they are for, and with an edge.
 struct ForcedControls {
-    Color face;
-    Color text;
-    Color edge;
-    Color chosen;  ///< pressed, switched on or pointed at in a menu
-    Color on_chosen;
-    Color disabled;
+    Color face = 0;
+    Color text = 0;
+    Color edge = 0;
+    Color chosen = 0;  ///< pressed, switched on or pointed at in a menu
+    Color on_chosen = 0;
+    Color disabled = 0;
 };
 
 /// The colours of one theme. Pairs that carry text meet WCAG 2.2's 4.5 to 1, those that carry shapes 3 to 1.
 struct Palette {
-    Color page;    ///< behind everything
-    Color raised;  ///< cards and toasts of the page
-    Color field;   ///< text fields
-    Color on_field;
-    Color hairline;  ///< decorative separators
-    Color outline;   ///< borders that tell where a control is
-    Color text;
-    Color text_secondary;
-    Color link;    ///< words that are pressed
-    Color accent;  ///< filled buttons, meters
-    Color on_accent;
-    Color accent_tint;  ///< tonal buttons and quiet highlights
-    Color on_accent_tint;
-    Color neutral;  ///< controls that are neither on nor off
-    Color on_neutral;
-    Color danger;  ///< leaving
-    Color on_danger;
-    Color danger_tint;  ///< muted controls and error notes
-    Color on_danger_tint;
-    Color danger_text;   ///< error text on the page
-    Color success;       ///< speaking rings and meters
-    Color success_tint;  ///< what works
-    Color on_success_tint;
-    Color warning_tint;
-    Color on_warning_tint;
-    Color focus_ring;
-    Color tile;   ///< a tile without a picture
-    Color scrim;  ///< under words that lie on a picture
-    Color on_scrim;
-    Color warning_on_scrim;  ///< what needs attention there
-    Color inverse;           ///< toasts
-    Color on_inverse;
+    Color page = 0;    ///< behind everything
+    Color raised = 0;  ///< cards and toasts of the page
+    Color field = 0;   ///< text fields
+    Color on_field = 0;
+    Color hairline = 0;  ///< decorative separators
+    Color outline = 0;   ///< borders that tell where a control is
+    Color text = 0;
+    Color text_secondary = 0;
+    Color link = 0;    ///< words that are pressed
+    Color accent = 0;  ///< filled buttons, meters
+    Color on_accent = 0;
+    Color accent_tint = 0;  ///< tonal buttons and quiet highlights
+    Color on_accent_tint = 0;
+    Color neutral = 0;  ///< controls that are neither on nor off
+    Color on_neutral = 0;
+    Color danger = 0;  ///< leaving
+    Color on_danger = 0;
+    Color danger_tint = 0;  ///< muted controls and error notes
+    Color on_danger_tint = 0;
+    Color danger_text = 0;   ///< error text on the page
+    Color success = 0;       ///< speaking rings and meters
+    Color success_tint = 0;  ///< what works
+    Color on_success_tint = 0;
+    Color warning_tint = 0;
+    Color on_warning_tint = 0;
+    Color focus_ring = 0;
+    Color tile = 0;   ///< a tile without a picture
+    Color scrim = 0;  ///< under words that lie on a picture
+    Color on_scrim = 0;
+    Color warning_on_scrim = 0;  ///< what needs attention there
+    Color inverse = 0;           ///< toasts
+    Color on_inverse = 0;
     /// There where the system's colours are forced. Tints say nothing there: what is filled has an edge in `hairline`.
     std::optional<ForcedControls> forced = {};
 };
