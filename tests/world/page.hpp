@@ -222,7 +222,8 @@ private:
     std::optional<TimeMs> deadline_;  ///< of the client, as it said last
     std::vector<core::Input> slept_through_;
     std::vector<core::Output> outputs_;
-    std::map<protocol::SealContext, std::vector<std::size_t>> used_;  ///< what was sealed under each number, hashed
+    /// What was sealed under each number of a meeting's streams, hashed.
+    std::map<std::pair<RoomId, protocol::SealContext>, std::vector<std::size_t>> used_;
     std::map<core::SocketId, std::shared_ptr<Server::Wire>> wires_;
     std::set<core::SocketId> sockets_;  ///< those that may be spoken on: two while one call is left for the next
     std::map<core::ConnectionId, std::shared_ptr<FakeConnection>> made_;

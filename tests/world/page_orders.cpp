@@ -174,7 +174,7 @@ void Page::after_sealing(SealId seal, Input answer) {
 
 // Numbers run without a hole, and what is sealed again is the same.
 void Page::check_number(const output::Seal& order) {
-    auto& used = used_[order.context];
+    auto& used = used_[{order.room, order.context}];
     const std::size_t content = std::hash<std::string>{}(order.plaintext);
     if (order.counter == used.size() + 1) {
         used.push_back(content);
