@@ -42,6 +42,17 @@ TEST_F(Shortcuts, OfWhatStandsInTheMenuActToo) {
     EXPECT_TRUE(emitted<core::action::CopyLink>(press("l")));
 }
 
+TEST_F(Shortcuts, CopyTheLinkOnceWhoeverIsThere) {
+    for (const std::size_t people : {1U, 2U}) {
+        stage_.view = testing::call_with(people);
+        stage_.frame();
+        std::size_t copies = 0;
+        for (const core::UserAction& action : press("l").actions)
+            copies += std::holds_alternative<core::action::CopyLink>(action) ? 1 : 0;
+        EXPECT_EQ(copies, 1U) << people;
+    }
+}
+
 TEST_F(Shortcuts, AreSaidOnTheirButtons) {
     EXPECT_EQ(stage_.find(Button, "Mute microphone")->shortcut, "M");
     EXPECT_EQ(stage_.find(Button, "Settings")->shortcut, "");

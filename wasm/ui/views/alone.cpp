@@ -7,6 +7,7 @@
 #include "ui/components/panel.hpp"
 #include "ui/components/text.hpp"
 #include "ui/grid.hpp"
+#include "ui/shortcuts.hpp"
 #include "ui/stack.hpp"
 #include "ui/views/call_tile.hpp"
 #include "ui/views/meeting_link.hpp"
@@ -75,6 +76,8 @@ void alone_view(Context& context, const core::View& view, Rect area) {
     draw_panel(context, card);
     const InsideNode inside(context, add_node(context, SemanticRole::Region, "invite", card, "Invite people"));
     content.place(card.x + invite_padding, card.y + invite_padding);
+    // Here the call's bar, whose controls have their keys, leaves the link to this card.
+    if (key_pressed(context, view, "L")) emit(context, core::action::CopyLink{});
 }
 
 bool alone_shows_qr_button(Context& context, const core::View& view, const Rect& area) {
